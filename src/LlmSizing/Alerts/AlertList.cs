@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+
+namespace LlmSizing;
+
+/// <summary>Every alert rule, the most severe first.</summary>
+public static class AlertList
+{
+    /// <summary>The rules.</summary>
+    public static IReadOnlyList<AlertRule> All { get; } =
+    [
+        new NoKvBudgetRule(),
+        new NoSessionFitsRule(),
+        new OverheadBelowWeightsRule(),
+        new ContextClampedRule(),
+        new SixteenBitKvRule(),
+        new KvPrecisionWithoutUnitsRule(),
+        new BudgetRatioHighRule(),
+        new BudgetRatioLowRule(),
+        new OverheadLowForLargeModelRule(),
+        new LongContextRule(),
+        new HeadroomHighRule(),
+        new StorageReloadSlowRule(),
+        new CatalogEstimateRule(),
+        new NoRedundancyRule(),
+        new IdleFleetRule(),
+        new KvPrecisionOverriddenRule(),
+    ];
+}

@@ -1,0 +1,14 @@
+namespace LlmSizing;
+
+/// <summary>There is a KV budget, and not one session fits it.</summary>
+public sealed class NoSessionFitsRule : AlertRule
+{
+    /// <summary>Creates the rule.</summary>
+    public NoSessionFitsRule()
+        : base(AlertSeverity.Critical, "no_session_fits")
+    {
+    }
+
+    /// <inheritdoc/>
+    public override bool Applies(ScenarioResult result) => result.KvBudgetBytes > 0 && !result.Feasible;
+}

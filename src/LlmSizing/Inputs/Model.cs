@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LlmSizing;
+
+/// <summary>A model as far as its memory goes: an ordered list of layer groups, its limits and its weights.</summary>
+public sealed class Model : CatalogEntry
+{
+    /// <summary>Creates a model.</summary>
+    /// <param name="info">Name, aliases, references.</param>
+    /// <param name="layers">The layer groups, at least one.</param>
+    /// <param name="maxPositionEmbeddings">The longest context in tokens, at least 1.</param>
+    /// <param name="defaultKvPrecision">The precision when none is asked for.</param>
+    /// <param name="family">The model family, or null.</param>
+    /// <param name="totalParamsB">All parameters in billions (10^9), or null where unknown.</param>
+    /// <param name="activeParamsB">Parameters used for a token in billions, or null.</param>
+    /// <param name="weightsGib">Size of the weights in GiB, at most nine decimals, or null where unknown.</param>
+    /// <exception cref="SizingException">No layer group, or a number outside its range.</exception>
+    public Model(
+        EntryInfo info,
+        IReadOnlyList<LayerGroup> layers,
+        long maxPositionEmbeddings,
+        KvPrecision defaultKvPrecision,
+        string? family = null,
+        decimal? totalParamsB = null,
+        decimal? activeParamsB = null,
+        decimal? weightsGib = null)
+        : base(info)
+    {
+        if (layers.Count == 0)
+        {
+            throw new SizingException("layers", "A model needs at least one layer group.");
+        }
+        Layers = new ReadableList<LayerGroup>(layers);
+        NumLayers = Sum(layers);
+        MaxPositionEmbeddings = maxPositionEmbeddings >= 1
+            ? maxPositionEmbeddings
+            : throw new SizingException("max_position_embeddings", "max_position_embeddings must be at least 1 token.");
+        DefaultKvPrecision = defaultKvPrecision ?? throw new ArgumentNullException(nameof(defaultKvPrecision));
+        Family = family;
+        TotalParamsB = totalParamsB;
+        ActiveParamsB = activeParamsB;
+        WeightsGib = weightsGib;
+        WeightsBillionths = weightsGib is decimal gib ? Billionths.From(Limits.RuntimeOverheadGib.Check(gib), "weights_gib") : 0;
+    }
+
+    /// <summary>The model family, or null.</summary>
+    public string? Family { get; }
+
+    /// <summary>All parameters in billions (10^9), active or not, or null where unknown.</summary>
+    public decimal? TotalParamsB { get; }
+
+    /// <summary>Parameters used for a token in billions, or null where unknown or equal to the total.</summary>
+    public decimal? ActiveParamsB { get; }
+
+    /// <summary>Size of the weights in GiB (2^30), or null where unknown.</summary>
+    public decimal? WeightsGib { get; }
+
+    /// <summary>Layers that keep a KV cache.</summary>
+    public long NumLayers { get; }
+
+    /// <summary>The longest context of the model in tokens.</summary>
+    public long MaxPositionEmbeddings { get; }
+
+    /// <summary>The precision of keys and values when none is asked for.</summary>
+    public KvPrecision DefaultKvPrecision { get; }
+
+    /// <summary>full, sliding, or hybrid for a mix.</summary>
+    public string AttentionPattern => SlidingLayers == 0 ? "full" : FullLayers == 0 ? "sliding" : "hybrid";
+
+    /// <summary>Key/value heads of a layer, or null where the groups differ.</summary>
+    public long? NumKeyValueHeads => Common(group => group.KeyValueHeads);
+
+    /// <summary>Elements of a head's key vector, or null where the groups differ.</summary>
+    public long? HeadDim => Common(group => group.HeadDim);
+
+    /// <summary>Tokens of the sliding window, or null where there is none or the groups differ.</summary>
+    public long? SlidingWindow
+    {
+        get
+        {
+            long?[] windows = Layers.Select(group => group.SlidingWindow).Where(window => window is not null).Distinct().ToArray();
+            return windows.Length == 1 ? windows[0] : null;
+        }
+    }
+
+    /// <summary>Layers that keep the whole context.</summary>
+    public long FullLayers => Layers.Where(group => group.SlidingWindow is null).Sum(group => group.Count);
+
+    /// <summary>Layers that keep a window only.</summary>
+    public long SlidingLayers => Layers.Where(group => group.SlidingWindow is not null).Sum(group => group.Count);
+
+    /// <summary>The layer groups, in the order of their first layer.</summary>
+    public ReadableList<LayerGroup> Layers { get; }
+
+    internal long WeightsBillionths { get; }
+
+    private static long Sum(IReadOnlyList<LayerGroup> layers)
+    {
+        try
+        {
+            return checked(layers.Sum(group => group.Count));
+        }
+        catch (OverflowException)
+        {
+            throw new SizingException("layers", "The layer counts add up to more than a 64-bit integer holds.");
+        }
+    }
+
+    private long? Common(Func<LayerGroup, long> value)
+    {
+        long first = value(Layers[0]);
+        return Layers.All(group => value(group) == first) ? first : null;
+    }
+}

@@ -1,0 +1,38 @@
+namespace LlmSizing;
+
+/// <summary>A way to plan: how much headroom, how many spare nodes, how much of the memory for the KV cache.</summary>
+public sealed class Scenario : CatalogEntry
+{
+    private static readonly NumberRange OverheadPerGpu = new("runtime_overhead_gib_per_gpu", 0, 1000, "GiB");
+
+    /// <summary>Creates a scenario.</summary>
+    /// <param name="info">Name, references.</param>
+    /// <param name="peakHeadroom">The rule of the peak headroom.</param>
+    /// <param name="kvBudget">The rule of the KV budget.</param>
+    /// <param name="haMode">The spare nodes.</param>
+    /// <param name="runtimeOverheadGibPerGpu">GiB of each GPU that are not KV cache when no overhead is asked for, 0 to 1000.</param>
+    /// <exception cref="SizingException">A number outside its range.</exception>
+    public Scenario(EntryInfo info, RatioRule peakHeadroom, RatioRule kvBudget, HaMode haMode, decimal runtimeOverheadGibPerGpu)
+        : base(info)
+    {
+        PeakHeadroom = peakHeadroom;
+        KvBudget = kvBudget;
+        HaMode = haMode;
+        RuntimeOverheadGibPerGpu = OverheadPerGpu.Check(runtimeOverheadGibPerGpu);
+        OverheadPerGpuBillionths = Billionths.From(runtimeOverheadGibPerGpu, OverheadPerGpu.Name);
+    }
+
+    /// <summary>The spare nodes.</summary>
+    public HaMode HaMode { get; }
+
+    /// <summary>The rule of the peak headroom.</summary>
+    public RatioRule PeakHeadroom { get; }
+
+    /// <summary>The rule of the KV budget.</summary>
+    public RatioRule KvBudget { get; }
+
+    /// <summary>GiB of each GPU that are not KV cache when no overhead is asked for.</summary>
+    public decimal RuntimeOverheadGibPerGpu { get; }
+
+    internal long OverheadPerGpuBillionths { get; }
+}

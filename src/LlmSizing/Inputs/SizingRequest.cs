@@ -1,0 +1,36 @@
+using System;
+
+namespace LlmSizing;
+
+/// <summary>One question: this model on this server for this load.</summary>
+public sealed class SizingRequest
+{
+    /// <summary>Creates the question.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="server">One node.</param>
+    /// <param name="storage">The node's storage, or null where it does not matter.</param>
+    /// <param name="requirements">The load.</param>
+    public SizingRequest(Model model, Server server, StorageProfile? storage, Requirements requirements)
+    {
+        Model = model ?? throw new ArgumentNullException(nameof(model));
+        Server = server ?? throw new ArgumentNullException(nameof(server));
+        Storage = storage;
+        Requirements = requirements ?? throw new ArgumentNullException(nameof(requirements));
+        KvCache = new SessionKvCache(model, requirements.EffectiveContext, requirements.KvPrecision);
+    }
+
+    /// <summary>The model.</summary>
+    public Model Model { get; }
+
+    /// <summary>One node.</summary>
+    public Server Server { get; }
+
+    /// <summary>The node's storage, or null.</summary>
+    public StorageProfile? Storage { get; }
+
+    /// <summary>The load.</summary>
+    public Requirements Requirements { get; }
+
+    /// <summary>What one session keeps.</summary>
+    public SessionKvCache KvCache { get; }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LlmSizing;
+
+/// <summary>KV cache of one session: the sum over the layer groups of tokens × heads × (key + value dims) × bytes × layers.</summary>
+public sealed class KvPerSessionMetric : Metric
+{
+    private const string Name = "kv_per_session_gib";
+
+    /// <inheritdoc/>
+    public override string Id => Name;
+
+    /// <inheritdoc/>
+    public override string Unit => "GiB";
+
+    /// <summary>The metric of a model alone, without a server or a scenario.</summary>
+    /// <param name="cache">What a session keeps.</param>
+    /// <param name="texts">The language.</param>
+    /// <exception cref="SizingException">The bytes do not fit a 64-bit integer.</exception>
+    public static MetricResult Describe(SessionKvCache cache, Texts texts)
+    {
+        long bytes = cache.ComputeBytes();
+        return new MetricResult(
+            cache.Model.Name, null, null, Name, (double)bytes / ByteUnits.GiB, bytes, "GiB", ShowGib(bytes),
+            new Rationale(FormulaOf(cache), InputsOf(cache, bytes), InterpretationOf(cache, texts)));
+    }
+
+    /// <inheritdoc/>
+    public override object? Value(ScenarioResult result) => result.KvPerSessionGib;
+
+    /// <inheritdoc/>
+    public override long? Bytes(ScenarioResult result) => result.KvPerSessionBytes;
+
+    /// <inheritdoc/>
+    public override string Display(ScenarioResult result, Texts texts) => ShowGib(result.KvPerSessionBytes);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Formula(ScenarioResult result) => FormulaOf(result.Request.KvCache);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<RationaleInput> Inputs(ScenarioResult result) => InputsOf(result.Request.KvCache, result.KvPerSessionBytes);
+
+    /// <inheritdoc/>
+    protected override string Interpret(ScenarioResult result, Texts texts) => InterpretationOf(result.Request.KvCache, texts);
+
+    private static string ShowGib(long bytes) => NumberText.Gib(bytes, 2) + " GiB";
+
+    private static IEnumerable<string> FormulaOf(SessionKvCache cache)
+    {
+        ReadableList<LayerGroup> layers = cache.Model.Layers;
+        string counts = string.Join(" + ", layers.Select(group => NumberText.Plain(group.Count) + " " + group.Layout));
+        yield return Capitalised(cache.Model.AttentionPattern) + " attention: " + counts;
+        foreach (LayerGroup group in layers)
+        {
+            yield return Capitalised(group.Layout) + ": " + Product(group, cache);
+        }
+        yield return "total = " + string.Join(" + ", layers.Select(group => group.Layout));
+    }
+
+    private static string Product(LayerGroup group, SessionKvCache cache)
+    {
+        string tokens = NumberText.Plain(group.CachedTokens(cache.EffectiveContext));
+        string heads = NumberText.Plain(group.KeyValueHeads);
+        string tail = $"{NumberText.Plain(cache.Precision.BytesPerElement)} × {NumberText.Plain(group.Count)}";
+        return group.HeadDim == group.ValueHeadDim
+            ? $"2 × {tokens} × {heads} × {NumberText.Plain(group.HeadDim)} × {tail}"
+            : $"{tokens} × {heads} × ({NumberText.Plain(group.HeadDim)} + {NumberText.Plain(group.ValueHeadDim)}) × {tail}";
+    }
+
+    private static IEnumerable<RationaleInput> InputsOf(SessionKvCache cache, long bytes)
+    {
+        Model model = cache.Model;
+        yield return new("model", model.Name);
+        yield return new("num_layers", model.NumLayers);
+        yield return new("num_kv_heads", model.NumKeyValueHeads ?? (object)ModelText.KeyValueHeads(model));
+        yield return new("head_dim", model.HeadDim ?? (object)ModelText.HeadDims(model));
+        yield return new("attention_pattern", model.AttentionPattern);
+        yield return new("effective_context", cache.EffectiveContext);
+        if (cache.IsClamped)
+        {
+            yield return new("requested_context", cache.RequestedContext);
+        }
+        if (model.SlidingLayers > 0)
+        {
+            yield return new("sliding_window", model.SlidingWindow ?? (object)ModelText.SlidingWindows(model));
+        }
+        yield return new("kv_precision", cache.Precision.Name);
+        yield return new("bytes_per_element", (long)cache.Precision.BytesPerElement);
+        yield return new("total_bytes", bytes);
+    }
+
+    private static string InterpretationOf(SessionKvCache cache, Texts texts)
+    {
+        string position = ModelText.IsUniform(cache.Model) ? "position" : "position.mixed";
+        string[] parts = ["intro", position, "pattern." + cache.Model.AttentionPattern, "total"];
+        return string.Join(" ", parts.Select(part => texts.Format($"metric.{Name}.{part}", name => ResultText.Of(cache, name))));
+    }
+
+    private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
+}

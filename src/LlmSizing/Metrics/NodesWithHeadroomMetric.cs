@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace LlmSizing;
+
+/// <summary>Nodes for the load and its headroom.</summary>
+public sealed class NodesWithHeadroomMetric : NodeMetric
+{
+    /// <inheritdoc/>
+    public override string Id => "nodes_with_headroom";
+
+    /// <inheritdoc/>
+    protected override long? Nodes(ScenarioResult result) => result.NodesWithHeadroom;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Formula(ScenarioResult result) =>
+        ["nodes_with_headroom = ceil(concurrency × (1 + peak_headroom_ratio) / sessions_per_node)"];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<RationaleInput> Inputs(ScenarioResult result)
+    {
+        long headroom = result.Capacity.PeakHeadroomBillionths;
+        Rational load = Rational.Whole(result.Concurrency) * Rational.FromBillionths(Billionths.One + headroom);
+        return
+        [
+            new("concurrency", result.Concurrency),
+            new("peak_headroom_ratio", ResultText.Ratio(headroom)),
+            new("concurrency_with_headroom", NumberText.Rounded(load, Billionths.Places)),
+            new("sessions_per_node", result.SessionsPerNode),
+        ];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+
+namespace LlmSizing;
+
+/// <summary>Sessions that fit the node's KV budget.</summary>
+public sealed class SessionsPerNodeMetric : Metric
+{
+    /// <inheritdoc/>
+    public override string Id => "sessions_per_node";
+
+    /// <inheritdoc/>
+    public override string Unit => "sessions";
+
+    /// <inheritdoc/>
+    public override object? Value(ScenarioResult result) => result.SessionsPerNode;
+
+    /// <inheritdoc/>
+    public override string Display(ScenarioResult result, Texts texts) => texts.Count(result.SessionsPerNode, Unit);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Formula(ScenarioResult result) => ["sessions_per_node = floor(kv_budget_gib / kv_per_session_gib)"];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<RationaleInput> Inputs(ScenarioResult result) =>
+    [
+        new("kv_budget_gib", NumberText.Rounded(result.ExactKvBudgetGib, 2)),
+        new("kv_per_session_gib", ResultText.KvPerSession(result)),
+    ];
+
+    /// <inheritdoc/>
+    protected override string Interpret(ScenarioResult result, Texts texts) =>
+        Sentence(result, texts, result.Feasible ? "interpretation" : "infeasible");
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace LlmSizing;
+
+/// <summary>The range of each number that a person gives; a value outside is refused with the range named.</summary>
+public static class Limits
+{
+    /// <summary>Sessions at the same time: 1 to 10^9.</summary>
+    public static NumberRange Concurrency { get; } = new("Concurrency", 1, 1_000_000_000, "sessions");
+
+    /// <summary>Tokens of context: 1 to 10^9.</summary>
+    public static NumberRange EffectiveContext { get; } = new("EffectiveContext", 1, 1_000_000_000, "tokens");
+
+    /// <summary>Share of the memory that is left for the KV cache: 0 to 1.</summary>
+    public static NumberRange KvBudgetRatio { get; } = new("KvBudgetRatio", 0, 1, "");
+
+    /// <summary>Share of the load added for peaks: 0 to 10.</summary>
+    public static NumberRange PeakHeadroomRatio { get; } = new("PeakHeadroomRatio", 0, 10, "");
+
+    /// <summary>Memory of the node that is not KV cache: 0 to 10^6 GiB.</summary>
+    public static NumberRange RuntimeOverheadGib { get; } = new("RuntimeOverheadGib", 0, 1_000_000, "GiB");
+}
+
+/// <summary>A closed range of decimals with its unit.</summary>
+public sealed class NumberRange
+{
+    /// <summary>Creates the range.</summary>
+    public NumberRange(string name, decimal minimum, decimal maximum, string unit)
+    {
+        Name = name;
+        Minimum = minimum;
+        Maximum = maximum;
+        Unit = unit;
+    }
+
+    /// <summary>The input's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The smallest value that is taken.</summary>
+    public decimal Minimum { get; }
+
+    /// <summary>The largest value that is taken.</summary>
+    public decimal Maximum { get; }
+
+    /// <summary>The unit, or nothing for a ratio.</summary>
+    public string Unit { get; }
+
+    /// <summary>Returns the value, or refuses it with the range named.</summary>
+    /// <exception cref="SizingException">The value is outside.</exception>
+    public decimal Check(decimal value) => value >= Minimum && value <= Maximum
+        ? value
+        : throw new SizingException(Name, $"{Name} is {value.ToString(CultureInfo.InvariantCulture)}, outside {this}.");
+
+    /// <summary>Returns the value, or refuses it with the range named.</summary>
+    /// <exception cref="SizingException">The value is outside.</exception>
+    public long Check(long value)
+    {
+        Check((decimal)value);
+        return value;
+    }
+
+    /// <summary>The range in words: <c>1 to 1000000000 sessions</c>.</summary>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} to {1} {2}", Minimum, Maximum, Unit).TrimEnd();
+}
