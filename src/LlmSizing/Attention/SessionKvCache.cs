@@ -7,12 +7,13 @@ public readonly struct SessionKvCache
 {
     /// <summary>Creates the cache; a context beyond the model's maximum is clamped to it.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="requestedContext">Tokens asked for, at least 1.</param>
+    /// <param name="requestedContext">Tokens asked for, 1 to 10^9.</param>
     /// <param name="precision">The precision asked for; the model's default when null.</param>
+    /// <exception cref="SizingException">The context is outside its range.</exception>
     public SessionKvCache(Model model, long requestedContext, KvPrecision? precision)
     {
-        Model = model;
-        RequestedContext = requestedContext;
+        Model = model ?? throw new ArgumentNullException(nameof(model));
+        RequestedContext = Limits.EffectiveContext.Check(requestedContext);
         EffectiveContext = Math.Min(requestedContext, model.MaxPositionEmbeddings);
         Precision = precision ?? model.DefaultKvPrecision;
     }
@@ -33,24 +34,42 @@ public readonly struct SessionKvCache
     public bool IsClamped => EffectiveContext < RequestedContext;
 
     /// <summary>Bytes of the session: the sum over the layer groups.</summary>
-    /// <exception cref="SizingException">The sum does not fit a 64-bit integer.</exception>
+    /// <exception cref="SizingException">The sum does not fit a 64-bit integer; names <c>EffectiveContext</c>, or <c>layers</c> when not even one token fits.</exception>
     public long ComputeBytes()
     {
         try
         {
-            long bytes = 0;
-            ReadableList<LayerGroup> layers = Model.Layers;
-            for (int i = 0; i < layers.Count; i++)
-            {
-                bytes = checked(bytes + layers[i].BytesPerSession(EffectiveContext, Precision.BytesPerElement));
-            }
-            return bytes;
+            return BytesOf(EffectiveContext);
         }
         catch (OverflowException)
         {
-            throw new SizingException(
-                "EffectiveContext",
-                $"EffectiveContext of {NumberText.Plain(EffectiveContext)} tokens on model '{Model.Name}' gives a KV cache of more bytes than a 64-bit integer holds: check the model's layers or ask for a shorter context.");
+            throw TooLarge();
         }
+    }
+
+    private long BytesOf(long context)
+    {
+        long bytes = 0;
+        ReadableList<LayerGroup> layers = Model.Layers;
+        for (int i = 0; i < layers.Count; i++)
+        {
+            bytes = checked(bytes + layers[i].BytesPerSession(context, Precision.BytesPerElement));
+        }
+        return bytes;
+    }
+
+    private SizingException TooLarge()
+    {
+        try
+        {
+            BytesOf(1);
+        }
+        catch (OverflowException)
+        {
+            return new SizingException("layers", $"One token of model '{Model.Name}' takes more bytes than a 64-bit integer holds: check the model's layers.");
+        }
+        return new SizingException(
+            "EffectiveContext",
+            $"EffectiveContext of {NumberText.Plain(EffectiveContext)} tokens on model '{Model.Name}' gives a KV cache of more bytes than a 64-bit integer holds: ask for a shorter context.");
     }
 }

@@ -36,6 +36,18 @@ public abstract class CatalogEntry
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>A number that is absent where it is not known: zero would be a false fact.</summary>
+    private protected static decimal? AboveZero(decimal? value, string field) => value is null or > 0
+        ? value
+        : throw new SizingException(field, $"{field} is {NumberText.AsWritten(value.Value)}: write a number above 0, or leave it out where it is not known.");
+
+    /// <inheritdoc cref="AboveZero(decimal?, string)"/>
+    private protected static long? AboveZero(long? value, string field)
+    {
+        AboveZero((decimal?)value, field);
+        return value;
+    }
 }
 
 /// <summary>The common part of a catalog entry, for its constructor.</summary>

@@ -16,18 +16,22 @@ public sealed class HaMode
     /// <summary>Nodes beyond the load: 0 for none, k for n+k.</summary>
     public int ExtraNodes { get; }
 
-    /// <summary>Reads <c>none</c> or <c>n+k</c> with k from 1 to 99; null for anything else.</summary>
-    public static HaMode? Find(string text)
+    /// <summary>Reads <c>none</c> or <c>n+k</c> with k from 1 to 99, written in that one way; null for anything else.</summary>
+    public static HaMode? Find(string? text)
     {
         if (text == "none")
         {
             return None;
         }
-        return text.StartsWith("n+", System.StringComparison.Ordinal)
-            && int.TryParse(text.Substring(2), NumberStyles.None, CultureInfo.InvariantCulture, out int extra)
-            && extra is >= 1 and <= MaximumExtraNodes
-            ? new HaMode(extra)
-            : null;
+        if (text is null || !text.StartsWith("n+", System.StringComparison.Ordinal)
+            || !int.TryParse(text.Substring(2), NumberStyles.None, CultureInfo.InvariantCulture, out int extra)
+            || extra is < 1 or > MaximumExtraNodes)
+        {
+            return null;
+        }
+        // The parser also takes leading zeros and trailing NUL characters; a mode is compared by its text, so it has one spelling.
+        var mode = new HaMode(extra);
+        return mode.ToString() == text ? mode : null;
     }
 
     /// <summary>none, n+1, n+2 …</summary>

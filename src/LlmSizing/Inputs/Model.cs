@@ -7,6 +7,9 @@ namespace LlmSizing;
 /// <summary>A model as far as its memory goes: an ordered list of layer groups, its limits and its weights.</summary>
 public sealed class Model : CatalogEntry
 {
+    // The weights are part of the overhead: they end where it ends.
+    private static readonly NumberRange WeightsRange = new("weights_gib", 0, Limits.RuntimeOverheadGib.Maximum, "GiB");
+
     /// <summary>Creates a model.</summary>
     /// <param name="info">Name, aliases, references.</param>
     /// <param name="layers">The layer groups, at least one.</param>
@@ -15,7 +18,7 @@ public sealed class Model : CatalogEntry
     /// <param name="family">The model family, or null.</param>
     /// <param name="totalParamsB">All parameters in billions (10^9), or null where unknown.</param>
     /// <param name="activeParamsB">Parameters used for a token in billions, or null.</param>
-    /// <param name="weightsGib">Size of the weights in GiB, at most nine decimals, or null where unknown.</param>
+    /// <param name="weightsGib">Size of the weights in GiB, at most 10^6 and nine decimals, or null where unknown.</param>
     /// <exception cref="SizingException">No layer group, or a number outside its range.</exception>
     public Model(
         EntryInfo info,
@@ -39,10 +42,10 @@ public sealed class Model : CatalogEntry
             : throw new SizingException("max_position_embeddings", "max_position_embeddings must be at least 1 token.");
         DefaultKvPrecision = defaultKvPrecision ?? throw new ArgumentNullException(nameof(defaultKvPrecision));
         Family = family;
-        TotalParamsB = totalParamsB;
-        ActiveParamsB = activeParamsB;
-        WeightsGib = weightsGib;
-        WeightsBillionths = weightsGib is decimal gib ? Billionths.From(Limits.RuntimeOverheadGib.Check(gib), "weights_gib") : 0;
+        TotalParamsB = AboveZero(totalParamsB, "total_params_b");
+        ActiveParamsB = AboveZero(activeParamsB, "active_params_b");
+        WeightsGib = AboveZero(weightsGib, "weights_gib");
+        WeightsBillionths = weightsGib is decimal gib ? Billionths.From(WeightsRange.Check(gib), WeightsRange.Name) : 0;
     }
 
     /// <summary>The model family, or null.</summary>

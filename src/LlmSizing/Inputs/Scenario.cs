@@ -1,3 +1,5 @@
+using System;
+
 namespace LlmSizing;
 
 /// <summary>A way to plan: how much headroom, how many spare nodes, how much of the memory for the KV cache.</summary>
@@ -11,13 +13,13 @@ public sealed class Scenario : CatalogEntry
     /// <param name="kvBudget">The rule of the KV budget.</param>
     /// <param name="haMode">The spare nodes.</param>
     /// <param name="runtimeOverheadGibPerGpu">GiB of each GPU that are not KV cache when no overhead is asked for, 0 to 1000.</param>
-    /// <exception cref="SizingException">A number outside its range.</exception>
+    /// <exception cref="SizingException">A number outside its range, or a rule that admits one.</exception>
     public Scenario(EntryInfo info, RatioRule peakHeadroom, RatioRule kvBudget, HaMode haMode, decimal runtimeOverheadGibPerGpu)
         : base(info)
     {
-        PeakHeadroom = peakHeadroom;
-        KvBudget = kvBudget;
-        HaMode = haMode;
+        PeakHeadroom = Within(Limits.PeakHeadroomRatio, peakHeadroom);
+        KvBudget = Within(Limits.KvBudgetRatio, kvBudget);
+        HaMode = haMode ?? throw new ArgumentNullException(nameof(haMode));
         RuntimeOverheadGibPerGpu = OverheadPerGpu.Check(runtimeOverheadGibPerGpu);
         OverheadPerGpuBillionths = Billionths.From(runtimeOverheadGibPerGpu, OverheadPerGpu.Name);
     }
@@ -35,4 +37,12 @@ public sealed class Scenario : CatalogEntry
     public decimal RuntimeOverheadGibPerGpu { get; }
 
     internal long OverheadPerGpuBillionths { get; }
+
+    // A rule brings a range of its own; the planner's arithmetic holds for the ratio's.
+    private static RatioRule Within(NumberRange range, RatioRule rule)
+    {
+        range.Check(rule.Minimum);
+        range.Check(rule.Maximum);
+        return rule;
+    }
 }

@@ -29,8 +29,8 @@ public sealed class Server : CatalogEntry
         Gpus = gpus is >= 1 and <= 1_000_000 ? gpus : throw new SizingException("gpus", "gpus must be 1 to 1000000.");
         HbmPerGpuGb = hbmPerGpuGb > 0 ? hbmPerGpuGb : throw new SizingException("hbm_per_gpu_gb", "hbm_per_gpu_gb must be above 0 GB.");
         Gpu = gpu;
-        UsableHbmPerGpuGib = usableHbmPerGpuGib;
-        HbmBandwidthTbS = hbmBandwidthTbS;
+        UsableHbmPerGpuGib = AboveZero(usableHbmPerGpuGib, "usable_hbm_per_gpu_gib");
+        HbmBandwidthTbS = AboveZero(hbmBandwidthTbS, "hbm_bandwidth_tb_s");
         Fp8Units = fp8Units;
         Int8Units = int8Units;
         try

@@ -3,7 +3,8 @@ namespace LlmSizing;
 /// <summary>The storage of a node: what it reads and writes. Every number is null where it is not known, which is not zero.</summary>
 public sealed class StorageProfile : CatalogEntry
 {
-    /// <summary>Creates a profile; every number is at least 0 or null.</summary>
+    /// <summary>Creates a profile; every number is above 0, or null where it is not known.</summary>
+    /// <exception cref="SizingException">A number that is not above 0, or a read throughput with more than nine decimals.</exception>
     public StorageProfile(
         EntryInfo info,
         string type,
@@ -16,12 +17,13 @@ public sealed class StorageProfile : CatalogEntry
         : base(info)
     {
         Type = type;
-        IopsRead = iopsRead;
-        IopsWrite = iopsWrite;
-        ThroughputReadGbS = throughputReadGbS;
-        ThroughputWriteGbS = throughputWriteGbS;
-        LatencyP99ReadMs = latencyP99ReadMs;
-        LatencyP99WriteMs = latencyP99WriteMs;
+        IopsRead = AboveZero(iopsRead, "iops_read");
+        IopsWrite = AboveZero(iopsWrite, "iops_write");
+        ThroughputReadGbS = AboveZero(throughputReadGbS, "throughput_read_gb_s");
+        ThroughputWriteGbS = AboveZero(throughputWriteGbS, "throughput_write_gb_s");
+        LatencyP99ReadMs = AboveZero(latencyP99ReadMs, "latency_p99_read_ms");
+        LatencyP99WriteMs = AboveZero(latencyP99WriteMs, "latency_p99_write_ms");
+        ReadBytesPerSecond = throughputReadGbS is decimal read ? Billionths.From(read, "throughput_read_gb_s") : null;
     }
 
     /// <summary>The kind of storage, such as nvme_local or object_store.</summary>
@@ -44,4 +46,7 @@ public sealed class StorageProfile : CatalogEntry
 
     /// <summary>99th percentile of the write latency in milliseconds.</summary>
     public decimal? LatencyP99WriteMs { get; }
+
+    // A billionth of a GB is a byte.
+    internal long? ReadBytesPerSecond { get; }
 }

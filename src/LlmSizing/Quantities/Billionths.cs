@@ -22,7 +22,7 @@ public static class Billionths
     {
         if (value is > long.MaxValue / One or < -(long.MaxValue / One))
         {
-            throw new SizingException(name, $"{name} is too large: write a value below {long.MaxValue / One}.");
+            throw new SizingException(name, $"{name} is too large: write at most {long.MaxValue / One}.");
         }
         decimal scaled = value * One;
         if (decimal.Truncate(scaled) != scaled)

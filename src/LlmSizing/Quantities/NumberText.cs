@@ -31,6 +31,7 @@ public static class NumberText
     /// <summary>
     /// A decimal rounded to at most <paramref name="places"/> places and shown with at least one, as the seed lists its inputs: 1341.1, 0.7515, 600.0.
     /// </summary>
+    /// <exception cref="OverflowException">The digits do not fit a decimal (28 of them always do).</exception>
     public static decimal Rounded(Rational value, int places)
     {
         BigInteger scaled = value.RoundScaled(places);
@@ -40,8 +41,8 @@ public static class NumberText
             scaled /= 10;
             kept--;
         }
-        BigInteger size = BigInteger.Abs(scaled);
-        return new decimal((int)(uint)(size & uint.MaxValue), (int)(uint)((size >> 32) & uint.MaxValue), (int)(uint)((size >> 64) & uint.MaxValue), scaled.Sign < 0, (byte)kept);
+        int[] digits = decimal.GetBits((decimal)BigInteger.Abs(scaled));
+        return new decimal(digits[0], digits[1], digits[2], scaled.Sign < 0, (byte)kept);
     }
 
     /// <summary>A ratio in whole percent: 70%.</summary>

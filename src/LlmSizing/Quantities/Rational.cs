@@ -1,3 +1,4 @@
+using System;
 using System.Numerics;
 
 namespace LlmSizing;
@@ -62,11 +63,26 @@ public readonly struct Rational
         return Numerator.Sign < 0 ? -quotient : quotient;
     }
 
-    /// <summary>The nearest double, for the edge of the program.</summary>
+    /// <summary>The nearest double, for the edge of the program; a tie goes to the even one.</summary>
     public double ToDouble()
     {
-        // Both parts may exceed the range in which a double is exact: 20 significant decimals of the quotient are more than it holds.
-        BigInteger whole = BigInteger.DivRem(Numerator, Denominator, out BigInteger remainder);
-        return (double)whole + ((double)remainder / (double)Denominator);
+        if (Numerator.IsZero)
+        {
+            return 0;
+        }
+        BigInteger dividend = BigInteger.Abs(Numerator);
+        BigInteger divisor = Denominator;
+        int exponent = 0;
+        // A quotient of 55 bits: the 53 that a double keeps, the one that decides the rounding, and one for all that lies below.
+        for (; dividend < divisor << 54; exponent--)
+        {
+            dividend <<= 1;
+        }
+        for (; dividend >= divisor << 55; exponent++)
+        {
+            divisor <<= 1;
+        }
+        long bits = (long)BigInteger.DivRem(dividend, divisor, out BigInteger remainder) | (remainder.IsZero ? 0L : 1L);
+        return Numerator.Sign * (double)bits * Math.Pow(2, exponent);
     }
 }

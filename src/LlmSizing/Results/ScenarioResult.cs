@@ -130,8 +130,8 @@ public sealed class ScenarioResult
     }
 
     /// <summary>Seconds to read one session's KV cache back from storage; 0 where the throughput is not known.</summary>
-    internal Rational ExactReloadSeconds => Request.Storage?.ThroughputReadGbS is decimal throughput && throughput > 0
-        ? new Rational(KvPerSessionBytes, Billionths.From(throughput, "throughput_read_gb_s"))
+    internal Rational ExactReloadSeconds => Request.Storage?.ReadBytesPerSecond is long throughput
+        ? new Rational(KvPerSessionBytes, throughput)
         : Rational.Whole(0);
 
     /// <summary>The entries that are estimates, each with its reason.</summary>
@@ -139,7 +139,7 @@ public sealed class ScenarioResult
     {
         get
         {
-            CatalogEntry?[] entries = [Request.Model, Request.Server, Request.Storage];
+            CatalogEntry?[] entries = [Request.Model, Request.Server, Request.Storage, ScenarioDefinition];
             return string.Join("; ", entries.Where(entry => entry?.Estimate is not null).Select(entry => entry!.Name + ": " + entry.Estimate));
         }
     }
@@ -150,5 +150,5 @@ public sealed class ScenarioResult
 
     /// <summary>Model, server, scenario and the number of nodes.</summary>
     public override string ToString() =>
-        $"{Model} on {Server}, {Scenario}: {(NodesFinal is long nodes ? NumberText.Plain(nodes) + " nodes" : "infeasible")}";
+        $"{Model} on {Server}, {Scenario}: {(NodesFinal is long nodes ? NumberText.Plain(nodes) + (nodes == 1 ? " node" : " nodes") : "infeasible")}";
 }
