@@ -1,0 +1,37 @@
+using System.Linq;
+
+namespace LlmSizing;
+
+/// <summary>Whether two requests ask the same: a name alone is not enough, as a catalog may override an entry between two runs.</summary>
+internal static class RequestIdentity
+{
+    public static bool Same(SizingRequest left, SizingRequest right) =>
+        ReferenceEquals(left, right)
+        || ((ReferenceEquals(left.Model, right.Model) || Of(left.Model).SequenceEqual(Of(right.Model)))
+            && (ReferenceEquals(left.Server, right.Server) || Of(left.Server).SequenceEqual(Of(right.Server)))
+            && (ReferenceEquals(left.Storage, right.Storage) || Of(left.Storage).SequenceEqual(Of(right.Storage)))
+            && Of(left.Requirements).SequenceEqual(Of(right.Requirements)));
+
+    private static object?[] Of(Model model) =>
+    [
+        model.Name, model.Layers.ToString(), model.MaxPositionEmbeddings, model.DefaultKvPrecision.Name,
+        model.TotalParamsB, model.ActiveParamsB, model.WeightsGib, model.Estimate,
+    ];
+
+    private static object?[] Of(Server server) =>
+    [
+        server.Name, server.Gpu, server.Gpus, server.HbmPerGpuGb, server.UsableHbmPerGpuGib, server.HbmBandwidthTbS,
+        server.Fp8Units, server.Int8Units, server.Estimate,
+    ];
+
+    private static object?[] Of(StorageProfile? storage) => storage is null ? [] :
+    [
+        storage.Name, storage.Type, storage.IopsRead, storage.IopsWrite, storage.ThroughputReadGbS, storage.ThroughputWriteGbS,
+        storage.LatencyP99ReadMs, storage.LatencyP99WriteMs, storage.Estimate,
+    ];
+
+    private static object?[] Of(Requirements asked) =>
+    [
+        asked.Concurrency, asked.EffectiveContext, asked.KvPrecision?.Name, asked.KvBudgetRatio, asked.RuntimeOverheadGib, asked.PeakHeadroomRatio,
+    ];
+}

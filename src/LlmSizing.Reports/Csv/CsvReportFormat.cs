@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace LlmSizing;
+
+/// <summary>One row for each scenario and metric, as RFC 4180 has it, with invariant numbers.</summary>
+/// <remarks>
+/// Cells are quoted where RFC 4180 asks for it and never changed: a name that starts with an equals sign stays what it is, as a changed name would no longer
+/// be the catalog's. Catalog names begin with a letter or a digit, so that a spreadsheet takes none of them for a formula.
+/// </remarks>
+public sealed class CsvReportFormat : ReportFormat
+{
+    private static readonly string[] Header =
+    [
+        "model", "server", "storage", "concurrency", "effective_context", "kv_precision",
+        "scenario", "peak_headroom_ratio", "ha_mode", "kv_budget_ratio", "runtime_overhead_gib", "feasible",
+        "metric", "value", "unit", "bytes", "display",
+    ];
+
+    /// <summary>Creates the format.</summary>
+    public CsvReportFormat()
+        : base("Csv", ".csv")
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Write(SizingReport report, TextWriter writer)
+    {
+        WriteRow(writer, Header);
+        foreach (ScenarioResult result in report.Sizings.SelectMany(sizing => sizing.Results))
+        {
+            foreach (Metric metric in MetricList.All)
+            {
+                writer.Write("\r\n");
+                WriteRow(writer, Cells(result, metric, report.Texts));
+            }
+        }
+    }
+
+    private static string[] Cells(ScenarioResult result, Metric metric, Texts texts) =>
+    [
+        result.Model, result.Server, result.Storage ?? "",
+        NumberText.Plain(result.Concurrency), NumberText.Plain(result.EffectiveContext), result.KvPrecision,
+        result.Scenario, NumberText.AsWritten(result.PeakHeadroomRatio), result.HaMode, NumberText.AsWritten(result.KvBudgetRatio),
+        NumberText.AsWritten(result.RuntimeOverheadGib), result.Feasible ? "true" : "false",
+        metric.Id, RoundTrip.Of(metric.Value(result)) ?? "", metric.Unit, RoundTrip.Of(metric.Bytes(result)) ?? "", metric.Display(result, texts),
+    ];
+
+    private static void WriteRow(TextWriter writer, IEnumerable<string> cells) => writer.Write(string.Join(",", cells.Select(Quoted)));
+
+    private static string Quoted(string cell)
+    {
+        string text = Printable.WellFormed(cell);
+        return text.IndexOfAny(['"', ',', '\r', '\n']) < 0 && text.Trim().Length == text.Length ? text : "\"" + text.Replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,42 @@
+namespace LlmSizing;
+
+internal static class TextResultsSection
+{
+    public static void Write(TextPage page, string number, Sizing sizing, Texts texts)
+    {
+        page.Box(SizingTitle.Section(number, SizingTitle.Results(sizing, texts), texts));
+        foreach (ScenarioResult result in sizing.Results)
+        {
+            page.Banner(SizingTitle.Scenario(result, texts));
+            foreach (InputFact fact in ScenarioFacts.Of(result))
+            {
+                page.Line($"  • {texts.Get("report.label." + fact.Label)}: {fact.Value}");
+            }
+            page.Line();
+            foreach (Metric metric in MetricList.All)
+            {
+                Write(page, metric.Describe(result, texts), texts);
+            }
+        }
+    }
+
+    private static void Write(TextPage page, MetricResult metric, Texts texts)
+    {
+        page.Item("▸ ", $"{texts.Get($"metric.{metric.Metric}.title")}: {metric.Display}", 4);
+        page.Line();
+        page.Line($"  {texts.Get("report.rationale")}:");
+        page.Line($"    {texts.Get("report.rationale.formula")}:");
+        foreach (string line in metric.Rationale.Formula)
+        {
+            page.Item("      ", line, 8);
+        }
+        page.Line($"    {texts.Get("report.rationale.inputs")}:");
+        foreach (RationaleInput input in metric.Rationale.Inputs)
+        {
+            page.Item("      • ", input.ToString(), 8);
+        }
+        page.Line($"    {texts.Get("report.rationale.interpretation")}:");
+        page.Prose("      ", metric.Rationale.Interpretation, 6);
+        page.Line();
+    }
+}
