@@ -21,10 +21,10 @@ internal static class Comparison
         ];
         ComparisonColumn[] optional =
         [
-            new(texts.Get("report.group.storage"), sizing => sizing.Request.Storage?.Name ?? Nothing),
-            new(texts.Get("report.label.requested_kv_budget_ratio"), sizing => Asked(sizing.Request.Requirements.KvBudgetRatio), isNumber: true),
-            new(texts.Get("report.label.requested_runtime_overhead_gib"), sizing => Asked(sizing.Request.Requirements.RuntimeOverheadGib), isNumber: true),
-            new(texts.Get("report.label.requested_peak_headroom_ratio"), sizing => Asked(sizing.Request.Requirements.PeakHeadroomRatio), isNumber: true),
+            new(texts.Get("report.column.storage"), sizing => sizing.Request.Storage?.Name ?? Nothing),
+            new(texts.Get("report.column.kv_budget_ratio"), sizing => Asked(sizing.Request.Requirements.KvBudgetRatio), isNumber: true),
+            new(texts.Get("report.column.runtime_overhead_gib"), sizing => Asked(sizing.Request.Requirements.RuntimeOverheadGib), isNumber: true),
+            new(texts.Get("report.column.peak_headroom_ratio"), sizing => Asked(sizing.Request.Requirements.PeakHeadroomRatio), isNumber: true),
         ];
         columns.AddRange(optional.Where(column => report.Sizings.Select(column.Cell).Distinct().Skip(1).Any()));
         return columns;

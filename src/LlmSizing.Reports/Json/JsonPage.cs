@@ -78,7 +78,10 @@ internal sealed class JsonPage : IDisposable
     private void Value(string name, string type, string? text)
     {
         Start(name, text is null ? "null" : type);
-        writer.WriteString(text);
+        if (text is not null)
+        {
+            writer.WriteString(text);
+        }
         writer.WriteEndElement();
     }
 

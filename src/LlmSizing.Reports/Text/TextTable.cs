@@ -10,6 +10,7 @@ internal sealed class TextTable
 {
     private const int Indent = 2;
     private const int Gap = 2;
+    private const int NarrowText = 6;
     private const int NarrowestColumn = 3;
 
     private readonly IReadOnlyList<TextColumn> columns;
@@ -33,9 +34,9 @@ internal sealed class TextTable
     private int[] Widths()
     {
         int[] widths = [.. columns.Select((column, i) => Math.Max(Printable.Length(column.Title), rows.Max(row => Printable.Length(row[i]))))];
-        int[] floors = [.. columns.Select((_, i) => Math.Max(NarrowestColumn, rows.Max(row => LongestWord(row[i]))))];
+        int[] floors = [.. columns.Select((column, i) => Math.Max(LongestWord(column.Title), column.IsNumber ? rows.Max(row => LongestWord(row[i])) : NarrowText))];
         int room = TextPage.Width - Indent - (Gap * (columns.Count - 1));
-        Shrink(widths, i => columns[i].IsNumber ? floors[i] : Math.Min(floors[i], 2 * NarrowestColumn), room);
+        Shrink(widths, i => floors[i], room);
         Shrink(widths, _ => NarrowestColumn, room);
         return widths;
     }
