@@ -72,4 +72,7 @@ public readonly struct SessionKvCache
             "EffectiveContext",
             $"EffectiveContext of {NumberText.Plain(EffectiveContext)} tokens on model '{Model.Name}' gives a KV cache of more bytes than a 64-bit integer holds: ask for a shorter context.");
     }
+
+    /// <summary>The cache in short.</summary>
+    public override string ToString() => $"{NumberText.Plain(EffectiveContext)} tokens of {Model.Name} in {Precision.Name}";
 }

@@ -8,7 +8,6 @@ public abstract class CatalogEntry
     /// <summary>Creates the common part.</summary>
     protected CatalogEntry(EntryInfo info)
     {
-        Name = info.Name;
         Aliases = new ReadableList<string>(info.Aliases);
         Estimate = info.Estimate;
         Notes = info.Notes;
@@ -17,7 +16,8 @@ public abstract class CatalogEntry
     }
 
     /// <summary>The name that commands take.</summary>
-    public string Name { get; }
+    /// <remarks>Declared by each kind of entry, so that it is the first column of a table and of a CSV file.</remarks>
+    public abstract string Name { get; }
 
     /// <summary>Other names of the same entry, such as its repository on a model hub.</summary>
     public ReadableList<string> Aliases { get; }

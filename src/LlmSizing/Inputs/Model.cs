@@ -31,6 +31,7 @@ public sealed class Model : CatalogEntry
         decimal? weightsGib = null)
         : base(info)
     {
+        Name = info.Name;
         if (layers.Count == 0)
         {
             throw new SizingException("layers", "A model needs at least one layer group.");
@@ -47,6 +48,9 @@ public sealed class Model : CatalogEntry
         WeightsGib = AboveZero(weightsGib, "weights_gib");
         WeightsBillionths = weightsGib is decimal gib ? Billionths.From(WeightsRange.Check(gib), WeightsRange.Name) : 0;
     }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
 
     /// <summary>The model family, or null.</summary>
     public string? Family { get; }

@@ -54,6 +54,9 @@ public sealed class Requirements
 
     internal long? HeadroomBillionths { get; }
 
+    /// <summary>The load in short.</summary>
+    public override string ToString() => $"{NumberText.Plain(Concurrency)} sessions of {NumberText.Plain(EffectiveContext)} tokens";
+
     private static long? Exact(decimal? value, NumberRange range) =>
         value is decimal given ? Billionths.From(range.Check(given), range.Name) : null;
 }

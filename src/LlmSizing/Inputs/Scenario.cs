@@ -17,12 +17,16 @@ public sealed class Scenario : CatalogEntry
     public Scenario(EntryInfo info, RatioRule peakHeadroom, RatioRule kvBudget, HaMode haMode, decimal runtimeOverheadGibPerGpu)
         : base(info)
     {
+        Name = info.Name;
         PeakHeadroom = Within(Limits.PeakHeadroomRatio, peakHeadroom);
         KvBudget = Within(Limits.KvBudgetRatio, kvBudget);
         HaMode = haMode ?? throw new ArgumentNullException(nameof(haMode));
         RuntimeOverheadGibPerGpu = OverheadPerGpu.Check(runtimeOverheadGibPerGpu);
         OverheadPerGpuBillionths = Billionths.From(runtimeOverheadGibPerGpu, OverheadPerGpu.Name);
     }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
 
     /// <summary>The spare nodes.</summary>
     public HaMode HaMode { get; }

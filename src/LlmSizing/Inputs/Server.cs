@@ -26,6 +26,7 @@ public sealed class Server : CatalogEntry
         bool? int8Units = null)
         : base(info)
     {
+        Name = info.Name;
         Gpus = gpus is >= 1 and <= 1_000_000 ? gpus : throw new SizingException("gpus", "gpus must be 1 to 1000000.");
         HbmPerGpuGb = hbmPerGpuGb > 0 ? hbmPerGpuGb : throw new SizingException("hbm_per_gpu_gb", "hbm_per_gpu_gb must be above 0 GB.");
         Gpu = gpu;
@@ -42,6 +43,9 @@ public sealed class Server : CatalogEntry
             throw new SizingException("hbm_per_gpu_gb", "gpus times hbm_per_gpu_gb is more bytes than a 64-bit integer holds.");
         }
     }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
 
     /// <summary>The GPU's name, or null.</summary>
     public string? Gpu { get; }

@@ -33,4 +33,7 @@ public sealed class SizingRequest
 
     /// <summary>What one session keeps.</summary>
     public SessionKvCache KvCache { get; }
+
+    /// <summary>The question in short.</summary>
+    public override string ToString() => $"{Model.Name} on {Server.Name}: {Requirements}";
 }

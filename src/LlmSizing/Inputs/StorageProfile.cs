@@ -16,6 +16,7 @@ public sealed class StorageProfile : CatalogEntry
         decimal? latencyP99WriteMs = null)
         : base(info)
     {
+        Name = info.Name;
         Type = type;
         IopsRead = AboveZero(iopsRead, "iops_read");
         IopsWrite = AboveZero(iopsWrite, "iops_write");
@@ -25,6 +26,9 @@ public sealed class StorageProfile : CatalogEntry
         LatencyP99WriteMs = AboveZero(latencyP99WriteMs, "latency_p99_write_ms");
         ReadBytesPerSecond = throughputReadGbS is decimal read ? Billionths.From(read, "throughput_read_gb_s") : null;
     }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
 
     /// <summary>The kind of storage, such as nvme_local or object_store.</summary>
     public string Type { get; }

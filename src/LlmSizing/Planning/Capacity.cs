@@ -55,4 +55,7 @@ public readonly struct Capacity
 
     /// <summary>Whether at least one session fits a node.</summary>
     public bool Feasible => SessionsPerNode > 0;
+
+    /// <summary>Sessions per node and nodes.</summary>
+    public override string ToString() => $"{NumberText.Plain(SessionsPerNode)} sessions per node, {NumberText.Plain(NodesFinal)} nodes";
 }

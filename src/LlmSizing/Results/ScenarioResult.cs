@@ -100,7 +100,7 @@ public sealed class ScenarioResult
     public ReadableList<Alert> Alerts => GetAlerts(texts);
 
     /// <summary>Every number with its rationale.</summary>
-    public ReadableList<MetricResult> Metrics => new(MetricList.All.Select(metric => metric.Describe(this, texts)));
+    public ReadableList<MetricResult> Metrics => new(MetricList.All.Select(Describe));
 
     /// <summary>The question.</summary>
     public SizingRequest Request { get; }
@@ -143,6 +143,9 @@ public sealed class ScenarioResult
             return string.Join("; ", entries.Where(entry => entry?.Estimate is not null).Select(entry => entry!.Name + ": " + entry.Estimate));
         }
     }
+
+    /// <summary>One of the metrics, with its rationale.</summary>
+    public MetricResult Describe(Metric metric) => metric.Describe(this, texts);
 
     /// <summary>The alerts in another language.</summary>
     public ReadableList<Alert> GetAlerts(Texts language) =>

@@ -1,0 +1,49 @@
+using System.Management.Automation;
+
+namespace LlmSizing.Commands;
+
+/// <summary>What a person gives for a catalog entry: its name, the entry itself, or a record that names it in a property.</summary>
+/// <typeparam name="T">The entry's type.</typeparam>
+public abstract class EntryReference<T>
+    where T : CatalogEntry
+{
+    /// <summary>Refers to an entry by name.</summary>
+    protected EntryReference(string name)
+    {
+        Name = name;
+        Origin = name;
+    }
+
+    /// <summary>Refers to an entry by the entry itself, or by a record with a property of the parameter's name.</summary>
+    /// <exception cref="PSInvalidCastException">The object is neither.</exception>
+    protected EntryReference(object value, string property)
+    {
+        Origin = value;
+        PSObject record = PSObject.AsPSObject(value);
+        object? given = record.BaseObject is PSCustomObject ? record.Properties[property]?.Value : value;
+        switch (given is PSObject wrapped ? wrapped.BaseObject : given)
+        {
+            case T entry:
+                Entry = entry;
+                Name = entry.Name;
+                break;
+            case string name:
+                Name = name;
+                break;
+            default:
+                throw new PSInvalidCastException($"A {typeof(T).Name} is given by its name or as the object that its Get- cmdlet writes.");
+        }
+    }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>The entry, where it was given itself.</summary>
+    public T? Entry { get; }
+
+    /// <summary>What was given, for the error record.</summary>
+    internal object Origin { get; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

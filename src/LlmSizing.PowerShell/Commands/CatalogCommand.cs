@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace LlmSizing.Commands;
+
+/// <summary>A cmdlet that looks names up in the catalogs.</summary>
+public abstract class CatalogCommand : PSCmdlet
+{
+    private string? loadedPaths;
+    private Catalog? catalog;
+
+    /// <summary>Catalog files or folders of the operator's own; an entry of the same name overrides the module's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("catalog_path")]
+    [ValidateNotNullOrEmpty]
+    public string[] CatalogPath { get; set; } = [];
+
+    /// <summary>The catalogs of this record; their problems are written as errors when they are read.</summary>
+    private protected Catalog Catalog
+    {
+        get
+        {
+            string paths = string.Join("\n", CatalogPath);
+            if (catalog is null || paths != loadedPaths)
+            {
+                loadedPaths = paths;
+                catalog = Load();
+            }
+            return catalog;
+        }
+    }
+
+    private protected IEnumerable<Model> Resolve(IEnumerable<ModelReference> references) => Resolve(
+        references, Catalog.FindModel, (name, target) => Errors.ModelNotFound(name, Catalog.Models.Select(model => model.Name), target));
+
+    private protected IEnumerable<Server> Resolve(IEnumerable<ServerReference> references) => Resolve(
+        references, Catalog.FindServer, (name, target) => Errors.ServerNotFound(name, Catalog.Servers.Select(server => server.Name), target));
+
+    private protected IEnumerable<StorageProfile> Resolve(IEnumerable<StorageReference> references) => Resolve(
+        references, Catalog.FindStorage, (name, target) => Errors.StorageNotFound(name, Catalog.StorageProfiles.Select(profile => profile.Name), target));
+
+    private protected Scenario[] ResolveScenarios(ScenarioReference[]? references, object? target)
+    {
+        var found = new List<Scenario>();
+        foreach (ScenarioReference reference in references ?? [new ScenarioReference("*")])
+        {
+            var pattern = new WildcardPattern(reference.Name, WildcardOptions.IgnoreCase);
+            int before = found.Count;
+            found.AddRange(reference.Entry is Scenario given ? [given] : Catalog.Scenarios.Where(scenario => pattern.IsMatch(scenario.Name)));
+            if (found.Count == before)
+            {
+                WriteError(Errors.ScenarioNotFound(reference.Name, Catalog.Scenarios.Select(scenario => scenario.Name), target));
+            }
+        }
+        return found.ToArray();
+    }
+
+    private protected IReadOnlyList<KvPrecision?> ResolvePrecisions(string[]? names, object? target)
+    {
+        if (names is null)
+        {
+            return [null];
+        }
+        var found = new List<KvPrecision?>(names.Length);
+        foreach (string name in names)
+        {
+            if (KvPrecision.Find(name) is KvPrecision precision)
+            {
+                found.Add(precision);
+            }
+            else
+            {
+                WriteError(Errors.KvPrecisionNotFound(name, target));
+            }
+        }
+        return found;
+    }
+
+    private IEnumerable<T> Resolve<T>(IEnumerable<EntryReference<T>> references, Func<string, T?> find, Func<string, object, ErrorRecord> notFound)
+        where T : CatalogEntry
+    {
+        foreach (EntryReference<T> reference in references)
+        {
+            if ((reference.Entry ?? find(reference.Name)) is T entry)
+            {
+                yield return entry;
+            }
+            else
+            {
+                WriteError(notFound(reference.Name, reference.Origin));
+            }
+        }
+    }
+
+    private Catalog Load()
+    {
+        Catalog loaded = CatalogStore.Load(CatalogPath.Select(GetUnresolvedProviderPathFromPSPath));
+        foreach (CatalogFile file in loaded.Files)
+        {
+            WriteVerbose($"{file.Path}: {file.Entries} entries in {file.Milliseconds:0.0} ms");
+        }
+        foreach (CatalogProblem problem in loaded.Problems)
+        {
+            WriteError(Errors.CatalogProblem(problem));
+        }
+        return loaded;
+    }
+}

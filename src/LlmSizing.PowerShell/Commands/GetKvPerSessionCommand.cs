@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace LlmSizing.Commands;
+
+/// <summary>Computes the KV cache of one session, with its rationale: one result per model, context and precision.</summary>
+[Cmdlet(VerbsCommon.Get, "KvPerSession")]
+[OutputType(typeof(MetricResult))]
+public sealed class GetKvPerSessionCommand : CatalogCommand
+{
+    private Texts texts = null!;
+
+    /// <summary>The models.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    public ModelReference[] Model { get; set; } = [];
+
+    /// <summary>Tokens of the session's context, 1 to 10^9; more than the model has is clamped.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("effective_context")]
+    [AllowNull]
+    [ContextTokens]
+    public long[] EffectiveContext { get; set; } = [];
+
+    /// <summary>Number types of keys and values; the model's default when left out.</summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Alias("kv_precision")]
+    [ArgumentCompleter(typeof(KvPrecisionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? KvPrecision { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => texts = CatalogStore.TextsFor(this);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        object target = Model[0].Origin;
+        IReadOnlyList<KvPrecision?> precisions = ResolvePrecisions(KvPrecision, target);
+        foreach (Model model in Resolve(Model))
+        {
+            foreach (long context in EffectiveContext)
+            {
+                foreach (KvPrecision? precision in precisions)
+                {
+                    Describe(new SessionKvCache(model, context, precision), target);
+                }
+            }
+        }
+    }
+
+    private void Describe(SessionKvCache cache, object target)
+    {
+        try
+        {
+            WriteObject(KvPerSessionMetric.Describe(cache, texts));
+        }
+        catch (SizingException error)
+        {
+            WriteError(Errors.CannotSize(error, target));
+        }
+    }
+}

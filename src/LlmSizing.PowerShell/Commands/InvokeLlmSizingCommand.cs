@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace LlmSizing.Commands;
+
+/// <summary>
+/// Sizes inference: one result per combination of the arguments and per scenario. The arguments vary in the order of the parameters,
+/// the last of them fastest: model, server, storage, concurrency, context, precision, budget, overhead, headroom, scenario.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Invoke, "LlmSizing")]
+[OutputType(typeof(ScenarioResult))]
+public sealed class InvokeLlmSizingCommand : CatalogCommand
+{
+    private Texts texts = null!;
+
+    /// <summary>The models.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    public ModelReference[] Model { get; set; } = [];
+
+    /// <summary>The servers: one node each.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ServerCompleter))]
+    public ServerReference[] Server { get; set; } = [];
+
+    /// <summary>The storage profiles of a node; left out, nothing is said about storage.</summary>
+    [Parameter(Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(StorageCompleter))]
+    [ValidateNotNullOrEmpty]
+    public StorageReference[]? Storage { get; set; }
+
+    /// <summary>Sessions at the same time, 1 to 10^9.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [Concurrency]
+    public long[] Concurrency { get; set; } = [];
+
+    /// <summary>Tokens of each session's context, 1 to 10^9.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("effective_context")]
+    [AllowNull]
+    [ContextTokens]
+    public long[] EffectiveContext { get; set; } = [];
+
+    /// <summary>Number types of keys and values; the model's default when left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("kv_precision")]
+    [ArgumentCompleter(typeof(KvPrecisionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? KvPrecision { get; set; }
+
+    /// <summary>Share of the memory after the overhead that holds KV cache, 0 to 1; the scenario's default when left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("kv_budget_ratio")]
+    [KvBudgetRatio]
+    public decimal[]? KvBudgetRatio { get; set; }
+
+    /// <summary>GiB of the node that are not KV cache, 0 to 10^6; the scenario's default per GPU, and never less than the weights, when left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("runtime_overhead_gib")]
+    [RuntimeOverheadGib]
+    public decimal[]? RuntimeOverheadGib { get; set; }
+
+    /// <summary>Share of the load added for peaks, 0 to 10; the scenario's default when left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("peak_headroom_ratio")]
+    [PeakHeadroomRatio]
+    public decimal[]? PeakHeadroomRatio { get; set; }
+
+    /// <summary>Scenarios by name, wildcard or object; all of the catalogs when left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ScenarioCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public ScenarioReference[]? Scenario { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => texts = CatalogStore.TextsFor(this);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        object target = Model[0].Origin;
+        Scenario[] scenarios = ResolveScenarios(Scenario, target);
+        IReadOnlyList<KvPrecision?> precisions = ResolvePrecisions(KvPrecision, target);
+        Server[] servers = Resolve(Server).ToArray();
+        IEnumerable<StorageProfile?> profiles = Storage is null || IsTheModelsName(Storage) ? new StorageProfile?[] { null } : Resolve(Storage).ToArray();
+        foreach (SizingRequest request in
+            from model in Resolve(Model)
+            from server in servers
+            from profile in profiles
+            from requirements in RequirementsGrid.Of(Concurrency, EffectiveContext, precisions, KvBudgetRatio, RuntimeOverheadGib, PeakHeadroomRatio)
+            select new SizingRequest(model, server, profile, requirements))
+        {
+            Size(request, scenarios, target);
+        }
+    }
+
+    private void Size(SizingRequest request, Scenario[] scenarios, object target)
+    {
+        try
+        {
+            foreach (Scenario scenario in scenarios)
+            {
+                WriteObject(new ScenarioResult(request, scenario, CapacityPlanner.Solve(request, scenario), texts));
+            }
+        }
+        catch (SizingException error)
+        {
+            WriteError(Errors.CannotSize(error, target));
+        }
+    }
+
+    // A bare name from the pipeline is offered to every parameter that takes pipeline input; it is the model's.
+    private bool IsTheModelsName(StorageReference[] storage) =>
+        storage.Length == 1 && storage[0].Origin is string && Model.Length == 1 && Equals(storage[0].Origin, Model[0].Origin);
+}

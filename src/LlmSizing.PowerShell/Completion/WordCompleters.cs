@@ -1,0 +1,51 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace LlmSizing.Commands;
+
+/// <summary>Completes one of a few words.</summary>
+public abstract class WordCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Completion.Matching(Words, wordToComplete);
+
+    /// <summary>The words.</summary>
+    private protected abstract IEnumerable<Completion> Words { get; }
+}
+
+/// <summary>Completes KV precisions; the tooltip says the bytes.</summary>
+public sealed class KvPrecisionCompleter : WordCompleter
+{
+    private protected override IEnumerable<Completion> Words =>
+        KvPrecision.All.Select(precision => new Completion(precision.Name, $"{NumberText.Plain(precision.BytesPerElement)} byte(s) an element"));
+}
+
+/// <summary>Completes metric names; the tooltip says the unit.</summary>
+public sealed class MetricCompleter : WordCompleter
+{
+    private protected override IEnumerable<Completion> Words => MetricList.All.Select(metric => new Completion(metric.Id, "in " + metric.Unit));
+}
+
+/// <summary>Completes the cultures that there are texts for.</summary>
+public sealed class CultureCompleter : WordCompleter
+{
+    private protected override IEnumerable<Completion> Words => CatalogStore.Library.Cultures.Select(culture => new Completion(culture, culture));
+}
+
+/// <summary>Completes the names of the dictionary; the tooltip says what they are.</summary>
+public sealed class ParameterNameCompleter : WordCompleter
+{
+    private protected override IEnumerable<Completion> Words =>
+        CatalogStore.Library.GetParameters(null).Select(parameter => new Completion(parameter.Name, parameter.Description));
+}
+
+/// <summary>Completes the report formats; the tooltip says the file extensions.</summary>
+public sealed class ReportFormatCompleter : WordCompleter
+{
+    private protected override IEnumerable<Completion> Words =>
+        ReportFormatList.All.Select(format => new Completion(format.Name, string.Join(", ", format.Extensions)));
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+
+namespace LlmSizing.Commands;
+
+/// <summary>Every error record of the module. Its id is the method's name.</summary>
+internal static class Errors
+{
+    internal static ErrorRecord ModelNotFound(string name, IEnumerable<string> known, object? target) =>
+        NotFound("model", name, known, target, "Get-LlmModel");
+
+    internal static ErrorRecord ServerNotFound(string name, IEnumerable<string> known, object? target) =>
+        NotFound("server", name, known, target, "Get-LlmServer");
+
+    internal static ErrorRecord StorageNotFound(string name, IEnumerable<string> known, object? target) =>
+        NotFound("storage profile", name, known, target, "Get-LlmStorage");
+
+    internal static ErrorRecord ScenarioNotFound(string name, IEnumerable<string> known, object? target) =>
+        NotFound("scenario", name, known, target, "Get-LlmScenario");
+
+    internal static ErrorRecord KvPrecisionNotFound(string name, object? target) =>
+        NotFound("KV precision", name, KvPrecision.All.Select(precision => precision.Name), target, null);
+
+    internal static ErrorRecord MetricNotFound(string name) =>
+        NotFound("metric", name, MetricList.All.Select(metric => metric.Id), name, null);
+
+    internal static ErrorRecord ParameterNotFound(string name, IEnumerable<string> known) =>
+        NotFound("parameter", name, known, name, "Get-SizingParameter");
+
+    internal static ErrorRecord CultureNotFound(string name, IEnumerable<string> known) =>
+        NotFound("culture", name, known, name, null);
+
+    internal static ErrorRecord FormatNotFound(string name, IEnumerable<string> known) =>
+        NotFound("report format", name, known, name, null);
+
+    internal static ErrorRecord CannotSize(SizingException error, object? target) =>
+        Record(error, ErrorCategory.InvalidArgument, target, error.Message, null);
+
+    internal static ErrorRecord CatalogProblem(CatalogProblem problem) => Record(
+        new InvalidDataException($"{problem.Path}:{problem.Line}:{problem.Column}: {problem.Message}"),
+        ErrorCategory.InvalidData, problem, null, problem.Suggestion + " Test-LlmCatalog lists every problem.");
+
+    internal static ErrorRecord FileExists(string path) => Record(
+        new IOException($"The file '{path}' exists, and -NoClobber was given."),
+        ErrorCategory.ResourceExists, path, null, "Choose another -Path, or leave -NoClobber out.");
+
+    internal static ErrorRecord FileIsReadOnly(string path) => Record(
+        new UnauthorizedAccessException($"The file '{path}' is read-only."),
+        ErrorCategory.PermissionDenied, path, null, "Add -Force to replace it.");
+
+    internal static ErrorRecord FileNotWritten(string path, Exception reason) => Record(
+        new IOException($"The report was not written to '{path}': {reason.Message}", reason),
+        ErrorCategory.WriteError, path, null, "Check that the folder exists and may be written to. No partial file was left.");
+
+    internal static ErrorRecord PathNotUsable(string path, string reason) => Record(
+        new ArgumentException($"'{path}' cannot take a report: {reason}"),
+        ErrorCategory.InvalidArgument, path, null, "Give the path of one file on a file-system drive; -LiteralPath takes it as it stands.");
+
+    internal static ErrorRecord FormatNotKnown(string path, IEnumerable<string> extensions) => Record(
+        new ArgumentException($"The extension of '{path}' names no report format."),
+        ErrorCategory.InvalidArgument, path, null, $"Use one of {string.Join(", ", extensions)}, or add -As.");
+
+    private static ErrorRecord NotFound(string kind, string name, IEnumerable<string> known, object? target, string? lister, [CallerMemberName] string id = "")
+    {
+        string[] names = known.ToArray();
+        IReadOnlyList<string> near = NearMiss.Find(name, names);
+        string hint = near.Count > 0 ? $" Did you mean {string.Join(" or ", near.Select(candidate => $"'{candidate}'"))}?" : "";
+        string action = lister is null ? $"Use one of {string.Join(", ", names)}." : $"{lister} lists them all.";
+        return Record(new ItemNotFoundException($"There is no {kind} '{name}'.{hint} {action}"), ErrorCategory.ObjectNotFound, target ?? name, null, null, id);
+    }
+
+    private static ErrorRecord Record(Exception error, ErrorCategory category, object? target, string? message, string? action, [CallerMemberName] string id = "") =>
+        new(error, id, category, target)
+        {
+            ErrorDetails = new ErrorDetails(message ?? error.Message) { RecommendedAction = action ?? "" },
+        };
+}
