@@ -8,10 +8,8 @@ namespace LlmSizing.Commands;
 public abstract class EntryCommand : CatalogCommand
 {
     /// <summary>Names or wildcards; every entry when left out.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public virtual string[] Name { get; set; } = ["*"];
+    /// <remarks>The engine does not inherit the attributes of a parameter that is overridden, so each cmdlet states them, with its completer.</remarks>
+    public abstract string[] Name { get; set; }
 
     /// <summary>The entries to choose from.</summary>
     private protected abstract IEnumerable<CatalogEntry> Entries { get; }

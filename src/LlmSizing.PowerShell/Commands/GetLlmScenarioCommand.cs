@@ -9,8 +9,11 @@ namespace LlmSizing.Commands;
 public sealed class GetLlmScenarioCommand : EntryCommand
 {
     /// <inheritdoc/>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScenarioCompleter))]
-    public override string[] Name { get => base.Name; set => base.Name = value; }
+    public override string[] Name { get; set; } = ["*"];
 
     private protected override IEnumerable<CatalogEntry> Entries => Catalog.Scenarios;
 

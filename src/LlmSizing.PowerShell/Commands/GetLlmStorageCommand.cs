@@ -9,8 +9,11 @@ namespace LlmSizing.Commands;
 public sealed class GetLlmStorageCommand : EntryCommand
 {
     /// <inheritdoc/>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(StorageCompleter))]
-    public override string[] Name { get => base.Name; set => base.Name = value; }
+    public override string[] Name { get; set; } = ["*"];
 
     private protected override IEnumerable<CatalogEntry> Entries => Catalog.StorageProfiles;
 
