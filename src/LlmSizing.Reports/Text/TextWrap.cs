@@ -15,7 +15,7 @@ internal static class TextWrap
     {
         if (Printable.Length(text) <= firstWidth)
         {
-            yield return text;
+            yield return text.TrimEnd(' ');
             yield break;
         }
         var line = new StringBuilder();
