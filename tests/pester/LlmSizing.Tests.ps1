@@ -115,7 +115,7 @@ Describe 'Where-Object and Group-Object' {
     }
 
     It 'groups by scenario' {
-        ($results | Group-Object Scenario).Count | Should -Be 16, 16, 16
+        @($results | Group-Object Scenario).ForEach('Count') | Should -Be 16, 16, 16
     }
 
     It 'compares numbers as numbers' {

@@ -50,8 +50,8 @@ public readonly struct SessionKvCache
     private long BytesOf(long context)
     {
         long bytes = 0;
-        ReadableList<LayerGroup> layers = Model.Layers;
-        for (int i = 0; i < layers.Count; i++)
+        LayerGroup[] layers = Model.LayerArray;
+        for (int i = 0; i < layers.Length; i++)
         {
             bytes = checked(bytes + layers[i].BytesPerSession(context, Precision.BytesPerElement));
         }
