@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Numerics;
 using System.Text.RegularExpressions;
@@ -29,16 +30,14 @@ public abstract class StrictNumberAttribute : ArgumentTransformationAttribute
     /// <summary>What the parameter takes, in words.</summary>
     private protected abstract string Kind { get; }
 
-    /// <summary>The numbers of an argument: itself, or the items of a flat array.</summary>
+    /// <summary>The numbers of an argument: itself, or the items of a flat array or list.</summary>
     private protected object?[] Items(object? input)
     {
-        if (Unwrap(input) is not Array array)
+        if (Unwrap(input) is not IList list)
         {
             return [input];
         }
-        var items = new object?[array.Length];
-        array.CopyTo(items, 0);
-        return items.Length > 0 ? items : throw Refused("There is no value");
+        return list.Count > 0 ? list.Cast<object?>().ToArray() : throw Refused("There is no value");
     }
 
     /// <summary>Reads one number.</summary>
@@ -50,7 +49,8 @@ public abstract class StrictNumberAttribute : ArgumentTransformationAttribute
         {
             byte or sbyte or short or ushort or int or uint or long or ulong or decimal => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
             BigInteger big when BigInteger.Abs(big) < (BigInteger)decimal.MaxValue => (decimal)big,
-            float or double => FromDouble(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+            float single => FromFloat(single),
+            double real => FromDouble(real),
             string text => FromText(text),
             null => throw Refused("There is no value"),
             _ => throw Refused($"[{value.GetType().Name}] is not a number"),
@@ -73,6 +73,11 @@ public abstract class StrictNumberAttribute : ArgumentTransformationAttribute
     private decimal FromDouble(double value) => Math.Abs(value) < 1e15
         ? decimal.Round((decimal)value, Billionths.Places)
         : throw Refused(value.ToString(CultureInfo.InvariantCulture) + " is out of range");
+
+    // A float that is not whole carries noise beyond seven digits (0.2f is 0.200000003 as a double); a whole one is exact.
+    private decimal FromFloat(float value) => Math.Abs(value) < 1e15f && Math.Truncate(value) != value
+        ? (decimal)value
+        : FromDouble(value);
 
     private decimal FromText(string text)
     {

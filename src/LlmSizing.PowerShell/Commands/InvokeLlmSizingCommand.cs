@@ -13,6 +13,7 @@ namespace LlmSizing.Commands;
 public sealed class InvokeLlmSizingCommand : CatalogCommand
 {
     private Texts texts = null!;
+    private bool isStorageAnArgument;
 
     /// <summary>The models.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -76,7 +77,11 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
     public ScenarioReference[]? Scenario { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => texts = CatalogStore.TextsFor(this);
+    protected override void BeginProcessing()
+    {
+        texts = CatalogStore.TextsFor(this);
+        isStorageAnArgument = MyInvocation.BoundParameters.ContainsKey(nameof(Storage));
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -85,7 +90,7 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
         Scenario[] scenarios = ResolveScenarios(Scenario, target);
         IReadOnlyList<KvPrecision?> precisions = ResolvePrecisions(KvPrecision, target);
         Server[] servers = Resolve(Server).ToArray();
-        IEnumerable<StorageProfile?> profiles = Storage is null || IsTheModelsName(Storage) ? new StorageProfile?[] { null } : Resolve(Storage).ToArray();
+        IEnumerable<StorageProfile?> profiles = Storage is null || IsForAnother(Storage) ? new StorageProfile?[] { null } : Resolve(Storage).ToArray();
         foreach (SizingRequest request in
             from model in Resolve(Model)
             from server in servers
@@ -112,7 +117,7 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
         }
     }
 
-    // A bare name from the pipeline is offered to every parameter that takes pipeline input; it is the model's.
-    private bool IsTheModelsName(StorageReference[] storage) =>
-        storage.Length == 1 && storage[0].Origin is string && Model.Length == 1 && Equals(storage[0].Origin, Model[0].Origin);
+    // A bare name from the pipeline is offered to every parameter that takes pipeline input: it is the model's, else the server's.
+    private bool IsForAnother(StorageReference[] storage) => !isStorageAnArgument && storage[0].Origin is string name
+        && (ReferenceEquals(name, Model[0].Origin) || ReferenceEquals(name, Server[0].Origin));
 }
