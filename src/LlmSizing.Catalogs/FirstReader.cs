@@ -26,4 +26,3 @@ public sealed class Catalog { public List<Model> models=[]; public List<Server> 
 public sealed class CatalogProblem { public string Path=>""; public long Line=>0; public long Column=>0; public string? Entry=>""; public string? Field=>""; public string Code=>""; public string Message=>""; public string Suggestion=>""; }
 public sealed class CatalogFile { public string Path=>""; public int Entries=>0; public double Milliseconds=>0; }
 public static class CatalogChecker { public static IReadOnlyList<CatalogProblem> Check(IReadOnlyList<string> p)=>[]; }
-public static class NearMiss { public static IReadOnlyList<string> Find(string n, IEnumerable<string> k)=>[]; }
