@@ -38,11 +38,14 @@ internal static partial class Words
 
     private static Texts Read(string culture) => new(culture, () => Entries(culture));
 
-    private static IEnumerable<(string Name, string Value)> Lines(string file) =>
-        from line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "catalogs", file))
+    public static IEnumerable<(string Name, string Value)> Parse(IEnumerable<string> lines) =>
+        from line in lines
         let match = Entry().Match(line)
         where match.Success
         select (match.Groups[1].Value, Unquoted(match.Groups[2].Value));
+
+    private static IEnumerable<(string Name, string Value)> Lines(string file) =>
+        Parse(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "catalogs", file)));
 
     private static string Unquoted(string value) => value.StartsWith('"') ? JsonSerializer.Deserialize<string>(value)! : value;
 
