@@ -70,8 +70,11 @@ internal static class Errors
         IReadOnlyList<string> near = NearMiss.Find(name, names);
         string hint = near.Count > 0 ? $" Did you mean {string.Join(" or ", near.Select(candidate => $"'{candidate}'"))}?" : "";
         string action = lister is null ? $"Use one of {string.Join(", ", names)}." : $"{lister} lists them all.";
-        return Record(new ItemNotFoundException($"There is no {kind} '{name}'.{hint} {action}"), ErrorCategory.ObjectNotFound, target ?? name, null, null, id);
+        // Not an ItemNotFoundException: it brings an error record of its own, which 'catch [type]' shows instead of this one.
+        return Record(new KeyNotFoundException($"There is no {kind} '{Shortened(name)}'.{hint} {action}"), ErrorCategory.ObjectNotFound, target ?? name, null, null, id);
     }
+
+    private static string Shortened(string name) => name.Length > 100 ? name.Substring(0, 100) + "..." : name;
 
     private static ErrorRecord Record(Exception error, ErrorCategory category, object? target, string? message, string? action, [CallerMemberName] string id = "") =>
         new(error, id, category, target)

@@ -86,7 +86,7 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        object target = Model[0].Origin;
+        object target = Record();
         Scenario[] scenarios = ResolveScenarios(Scenario, target);
         IReadOnlyList<KvPrecision?> precisions = ResolvePrecisions(KvPrecision, target);
         Server[] servers = Resolve(Server).ToArray();
@@ -115,6 +115,13 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
         {
             WriteError(Errors.CannotSize(error, target));
         }
+    }
+
+    // What an error is about: the record of the pipeline where one of these was read from it, else the model.
+    private object Record()
+    {
+        object[] origins = [Model[0].Origin, Server[0].Origin, Storage?[0].Origin ?? ""];
+        return origins.FirstOrDefault(origin => origin is PSObject { BaseObject: PSCustomObject }) ?? origins[0];
     }
 
     // A bare name from the pipeline is offered to every parameter that takes pipeline input: it is the model's, else the server's.
