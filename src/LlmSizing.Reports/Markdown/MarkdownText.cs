@@ -13,12 +13,12 @@ internal static class MarkdownText
         for (int i = 0; i < printable.Length; i++)
         {
             char c = printable[i];
-            string? entity = Entity(c);
-            if (entity is null && NeedsBackslash(printable, i))
+            if (Entity(c) is string entity)
             {
-                result.Append('\\');
+                result.Append(entity);
+                continue;
             }
-            result.Append(entity ?? c.ToString());
+            result.Append('\\', NeedsBackslash(printable, i) ? 1 : 0).Append(c);
         }
         return result.ToString();
     }
@@ -29,7 +29,14 @@ internal static class MarkdownText
         var result = new StringBuilder(text.Length + 8);
         foreach (char c in Printable.Of(text))
         {
-            result.Append(Entity(c) ?? c.ToString());
+            if (Entity(c) is string entity)
+            {
+                result.Append(entity);
+            }
+            else
+            {
+                result.Append(c);
+            }
         }
         return result.ToString();
     }
