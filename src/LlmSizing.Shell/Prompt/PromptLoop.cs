@@ -15,7 +15,8 @@ internal sealed class PromptLoop(ShellConsole console, EngineSession session, Pi
     public int Run()
     {
         console.Out.WriteLine(Versions.Text);
-        console.Out.WriteLine("Tab completes, the arrows recall, Ctrl+C stops, Ctrl+D or exit leaves. Get-Command -Module LlmSizing lists the cmdlets.");
+        console.Out.WriteLine("Tab completes, up and down recall, Ctrl+C stops, Ctrl+D or exit leaves.");
+        console.Out.WriteLine("Get-Command -Module LlmSizing lists the cmdlets, Get-Help explains them.");
         var editor = new LineEditor(history, new EngineCompletion(session.Runspace).Complete, ParseCheck.IsUnfinished);
         while (session.Host.ExitCode is null)
         {
