@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LlmSizing;
+
+/// <summary>The fields of a mapping; any other key is refused.</summary>
+internal sealed class MapShape
+{
+    public MapShape(params Field[] fields) => Fields = fields;
+
+    public IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>Reads what is there and refuses the rest: every problem, not the first only.</summary>
+    public Values Read(MapNode map, Place place)
+    {
+        var values = new Values(map);
+        foreach (MapEntry entry in map.Entries)
+        {
+            if (entry.Key.Defect is not null)
+            {
+                place.Refuse(entry.Key, entry.Key.Text, entry.Key.Defect);
+            }
+            else if (Find(entry.Key.Text) is not Field field)
+            {
+                RefuseKey(entry.Key, place);
+            }
+            else if (field.Read(entry.Value, place) is object value)
+            {
+                values.Set(field, value);
+            }
+        }
+        foreach (Field field in Fields)
+        {
+            if (field.IsRequired && map.Find(field.Name) is null)
+            {
+                place.Refuse(map, field.Name, ProblemCodes.MissingField, $"{field.Name} is missing.", $"Write {field.Name}: {field.Expected}.");
+            }
+        }
+        return values;
+    }
+
+    private Field? Find(string name)
+    {
+        for (int i = 0; i < Fields.Count; i++)
+        {
+            if (Fields[i].Name == name)
+            {
+                return Fields[i];
+            }
+        }
+        return null;
+    }
+
+    private void RefuseKey(ScalarNode key, Place place)
+    {
+        // A file full of unknown keys must not be searched for near misses that nobody is shown.
+        string? near = place.Problems.IsFull ? null : NearMiss.FindOne(key.Text, Fields.Select(field => field.Name));
+        place.Refuse(
+            key, key.Text, ProblemCodes.UnknownKey, $"{Shown.Quoted(key.Text)} is not a field here.",
+            near is null ? $"The fields are {string.Join(", ", Fields.Select(field => field.Name))}." : $"Did you mean '{near}'?");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+
+namespace LlmSizing;
+
+/// <summary>The problems of one file, up to a number that somebody may still read.</summary>
+internal sealed class ProblemList
+{
+    /// <summary>Problems of a file that are listed; more are counted.</summary>
+    public const int Maximum = 1000;
+
+    private readonly string path;
+    private readonly List<CatalogProblem> problems = [];
+
+    public ProblemList(string path) => this.path = path;
+
+    /// <summary>Problems so far, listed or not: an entry is refused if the number grew while it was read.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Nothing more is listed: a message need not be composed.</summary>
+    public bool IsFull => Count >= Maximum;
+
+    public void Add(long line, long column, string? entry, string? field, string code, string message, string suggestion)
+    {
+        if (++Count <= Maximum)
+        {
+            problems.Add(new CatalogProblem(path, line, column, entry, field, code, message, suggestion));
+        }
+    }
+
+    public void Add(RefusedFileException refused) => Add(refused.Line, refused.Column, null, null, refused.Code, refused.Message, refused.Suggestion);
+
+    /// <summary>A problem of the path as a whole.</summary>
+    public void Add(string code, string message, string suggestion) => Add(0, 0, null, null, code, message, suggestion);
+
+    public IEnumerable<CatalogProblem> ToList()
+    {
+        foreach (CatalogProblem problem in problems)
+        {
+            yield return problem;
+        }
+        if (Count > Maximum)
+        {
+            yield return new CatalogProblem(
+                path, 0, 0, null, null, ProblemCodes.TooManyProblems,
+                $"{NumberText.Plain(Count - Maximum)} more problems of this file are not listed.", "Solve the listed ones first.");
+        }
+    }
+}
