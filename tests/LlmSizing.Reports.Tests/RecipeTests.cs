@@ -36,9 +36,11 @@ public class RecipeTests
     [Fact]
     public void A_language_that_is_begun_as_its_page_says_is_spoken_as_far_as_it_goes()
     {
-        Dictionary<string, string> spanish = Words.Parse(Blocks("adding-a-language.md", "yaml").Single().Split('\n')).ToDictionary(entry => entry.Name, entry => entry.Value);
-        var texts = new Texts("es-ES", () => spanish, Words.Of("en-US"));
-        string report = Sample.Write("Text", new SizingReport(Sample.Results(Cases.Seed), texts, Words.Parameters("en-US")));
+        using var catalogs = new CatalogCopy();
+        File.Copy(Path.Combine(Words.Folder("en-US"), "texts.en-US.yaml"), catalogs.File("texts.en-US.yaml"));
+        File.WriteAllText(catalogs.File("texts.es-ES.yaml"), Blocks("adding-a-language.md", "yaml").Single());
+        Assert.Equal(["en-US", "es-ES"], catalogs.Library.Cultures);
+        string report = Sample.Write("Text", new SizingReport(Sample.Results(Cases.Seed), catalogs.Library.GetTexts("es-ES"), Words.Parameters("en-US")));
         Assert.StartsWith(new string('=', 100) + "\nINFORME AVANZADO DE DIMENSIONAMIENTO DE INFERENCIA LLM\n", report, StringComparison.Ordinal);
         Assert.Contains("▸ Nodos, con los de reserva: 2 nodos\n", report, StringComparison.Ordinal);
         Assert.Contains("SCENARIO: RECOMENDADO\n", report, StringComparison.Ordinal);
@@ -57,11 +59,10 @@ public class RecipeTests
     {
         string[] code = Blocks(page, "csharp");
         string[] words = Blocks(page, "yaml");
-        var texts = new Dictionary<string, string>(Words.Entries(culture));
-        foreach ((string id, string sentence) in Words.Parse(words[Array.IndexOf(Words.Cultures, culture)].Split('\n')))
-        {
-            texts.Add(id, sentence);
-        }
+        using var catalogs = new CatalogCopy();
+        string shipped = File.ReadAllText(Path.Combine(Words.Folder(culture), $"texts.{culture}.yaml"));
+        File.WriteAllText(catalogs.File($"texts.{culture}.yaml"), shipped + words[Array.IndexOf(Words.Cultures, culture)] + "\n");
+        IReadOnlyDictionary<string, string> texts = Words.EntriesOf(catalogs.Library.GetTexts(culture));
         Assembly assembly = Compile(code[0], list, code[1]);
         object report = assembly.GetType("LlmSizing.Reports.Tests.Recipe")!.GetMethod("Report")!.Invoke(null, [culture, texts, request])!;
         return (string)report;
@@ -115,6 +116,17 @@ public class RecipeTests
             folder = Path.GetDirectoryName(folder);
         }
         return folder ?? throw new DirectoryNotFoundException("No LlmSizing.PowerShell.sln above the tests.");
+    }
+
+    private sealed class CatalogCopy : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("llmsizing-recipe-");
+
+        public CatalogLibrary Library => new(folder.FullName);
+
+        public string File(string name) => Path.Combine(folder.FullName, name);
+
+        public void Dispose() => folder.Delete(recursive: true);
     }
 
     private const string Recipe = """
