@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Microsoft.PowerShell;
 
 namespace LlmSizing;
 
@@ -36,6 +37,9 @@ internal sealed class EngineSession : IDisposable
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         state.ImportPSModule([manifest]);
+
+        // What pwsh's installation sets on Windows; without it a host may run no script and load no views there.
+        if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
 
         var host = new ShellHost(ui);
         var runspace = RunspaceFactory.CreateRunspace(host, state);

@@ -1,13 +1,15 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace LlmSizing;
 
 /// <summary>Ctrl+C, from the signal or from a key that the line editor read.</summary>
 internal sealed class Interruption : IDisposable
 {
+    private readonly Lock gate = new();
     private readonly PosixSignalRegistration registration;
-    private volatile Action? stop;
+    private Action? stop;
 
     public Interruption() => registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
 
@@ -17,16 +19,26 @@ internal sealed class Interruption : IDisposable
     /// <summary>From here on Ctrl+C calls <paramref name="stopAction"/> instead of ending the process.</summary>
     public void Watch(Action stopAction)
     {
-        Requested = false;
-        stop = stopAction;
+        lock (gate)
+        {
+            Requested = false;
+            stop = stopAction;
+        }
     }
 
-    public void Unwatch() => stop = null;
+    /// <summary>After this no stop is under way any more: what it would stop can be disposed of.</summary>
+    public void Unwatch()
+    {
+        lock (gate) stop = null;
+    }
 
     public void Request()
     {
-        Requested = true;
-        stop?.Invoke();
+        lock (gate)
+        {
+            Requested = true;
+            stop?.Invoke();
+        }
     }
 
     public void Dispose() => registration.Dispose();
@@ -34,8 +46,11 @@ internal sealed class Interruption : IDisposable
     // A second Ctrl+C, or one while nothing runs, ends the process: a stuck pipeline must not hold the terminal.
     private void OnSignal(PosixSignalContext context)
     {
-        if (stop is null || Requested) return;
-        context.Cancel = true;
-        Request();
+        lock (gate)
+        {
+            if (stop is null || Requested) return;
+            context.Cancel = true;
+            Request();
+        }
     }
 }

@@ -57,6 +57,11 @@ internal sealed class PipelineRunner(EngineSession session, Interruption interru
         {
             failed = true;
         }
+        catch (InvalidPowerShellStateException) when (interruption.Requested)
+        {
+            // Ctrl+C came before the pipeline had begun.
+            failed = true;
+        }
         catch (RuntimeException e)
         {
             Report(e.ErrorRecord);

@@ -30,7 +30,7 @@ internal sealed class ProgressLine(ShellConsole console)
 
             if (sinceDrawn.IsRunning && sinceDrawn.Elapsed < Pace) return;
             Clear();
-            var text = Fit(Text(record), console.Width - 1);
+            var text = Fit(Text(record), console.ErrorWidth - 1);
             console.Error.Write(text);
             drawnCells = CellWidth.Of(text);
             sinceDrawn.Restart();

@@ -8,6 +8,7 @@ namespace LlmSizing;
 internal sealed class ShellConsole
 {
     private const int WidthWithoutTerminal = 120;
+    private const int NarrowTerminal = 80;
     private const int HeightWithoutTerminal = 50;
 
     private ShellConsole(TextWriter output, TextWriter error)
@@ -38,6 +39,9 @@ internal sealed class ShellConsole
 
     /// <summary>Columns of the terminal; a fixed width where there is none, so that a redirected table never depends on a window.</summary>
     public int Width => OutIsTerminal ? Positive(Console.WindowWidth, WidthWithoutTerminal) : WidthWithoutTerminal;
+
+    /// <summary>Columns for a line on the terminal of standard error, which is measured only while standard output is there too.</summary>
+    public int ErrorWidth => OutIsTerminal ? Width : NarrowTerminal;
 
     /// <summary>Rows of the terminal.</summary>
     public int Height => OutIsTerminal ? Positive(Console.WindowHeight, HeightWithoutTerminal) : HeightWithoutTerminal;

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Text;
 using Xunit;
 
@@ -40,6 +41,19 @@ public sealed class PipelineTests(FixtureModule module) : IClassFixture<FixtureM
     public void A_documented_line_that_imports_the_module_by_path_or_name_runs_here_too()
     {
         var result = ShellProcess.Run(module, "Import-Module ./Fixture; Import-Module Fixture; Get-Thing a 1 | ForEach-Object Name");
+
+        Assert.Equal(string.Empty, result.Error);
+        Assert.Equal("a\n", result.Text);
+    }
+
+    [Fact]
+    public void A_module_in_a_folder_with_brackets_and_blanks_is_imported()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(module.Scratch.FullName, "a [b] c", "Fixture")).FullName;
+        foreach (var file in Directory.GetFiles(module.Folder)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        var shell = new ShellProcess(module, "Get-Thing a 1 | ForEach-Object Name");
+        shell.Environment["LLMSIZING_MODULE"] = folder;
+        var result = shell.Run();
 
         Assert.Equal(string.Empty, result.Error);
         Assert.Equal("a\n", result.Text);
