@@ -6,7 +6,7 @@ namespace LlmSizing.Benchmarks;
 /// <summary>The planner alone, and what a result costs before anybody asks it to speak.</summary>
 internal static class PlannerBenchmarks
 {
-    private const int Count = 30_000;
+    private const int Count = 300_000;
 
     public static void Run(Table table)
     {

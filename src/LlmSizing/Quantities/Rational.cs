@@ -72,17 +72,17 @@ public readonly struct Rational
         }
         BigInteger dividend = BigInteger.Abs(Numerator);
         BigInteger divisor = Denominator;
-        int exponent = 0;
-        // A quotient of 55 bits: the 53 that a double keeps, the one that decides the rounding, and one for all that lies below.
-        for (; dividend < divisor << 54; exponent--)
+        // A quotient of about 58 bits, the last of which stands for all that lies below: a double keeps 53, and the rest decides how the conversion rounds.
+        int shift = 58 - (int)(BigInteger.Log(dividend, 2) - BigInteger.Log(divisor, 2));
+        if (shift > 0)
         {
-            dividend <<= 1;
+            dividend <<= shift;
         }
-        for (; dividend >= divisor << 55; exponent++)
+        else
         {
-            divisor <<= 1;
+            divisor <<= -shift;
         }
         long bits = (long)BigInteger.DivRem(dividend, divisor, out BigInteger remainder) | (remainder.IsZero ? 0L : 1L);
-        return Numerator.Sign * (double)bits * Math.Pow(2, exponent);
+        return Numerator.Sign * (double)bits * Math.Pow(2, -shift);
     }
 }
