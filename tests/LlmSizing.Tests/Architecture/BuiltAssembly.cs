@@ -30,6 +30,21 @@ internal sealed class BuiltAssembly : IDisposable
         .Where(type => !IsCompilerGenerated(type) && type.GetDeclaringType().IsNil)
         .Select(type => metadata.GetString(type.Namespace)).Distinct();
 
+    /// <summary>The assemblies that base types come from.</summary>
+    public IEnumerable<string> BaseTypeAssemblies => metadata.TypeDefinitions
+        .Select(handle => metadata.GetTypeDefinition(handle).BaseType)
+        .Where(handle => handle.Kind == HandleKind.TypeReference)
+        .Select(handle => metadata.GetTypeReference((TypeReferenceHandle)handle).ResolutionScope)
+        .Where(scope => scope.Kind == HandleKind.AssemblyReference)
+        .Select(scope => metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name))
+        .Distinct();
+
+    /// <summary>Public value types that are not enumerations.</summary>
+    public IEnumerable<string> PublicStructs => metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
+        .Where(type => IsPublic(type) && type.BaseType.Kind == HandleKind.TypeReference
+            && metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)type.BaseType).Name) == "ValueType")
+        .Select(FullName);
+
     /// <summary>The public types in the notation of XML docs.</summary>
     public IEnumerable<string> PublicTypes => metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Where(IsPublic).Select(FullName);
 

@@ -10,17 +10,29 @@ namespace LlmSizing.Tests.Architecture;
 
 public class HouseTests
 {
-    public static TheoryData<string> Shipped => ["LlmSizing", "LlmSizing.Catalogs", "LlmSizing.Reports"];
+    public static TheoryData<string> Shipped => ["LlmSizing", "LlmSizing.Catalogs", "LlmSizing.Reports", "LlmSizing.PowerShell"];
 
     [Theory]
     [InlineData("LlmSizing", "netstandard")]
     [InlineData("LlmSizing.Catalogs", "netstandard", "LlmSizing", "YamlDotNet")]
     [InlineData("LlmSizing.Reports", "netstandard", "LlmSizing")]
+    [InlineData("LlmSizing.PowerShell", "netstandard", "System.Management.Automation", "LlmSizing", "LlmSizing.Catalogs", "LlmSizing.Reports")]
     public void The_arrows_point_one_way(string name, params string[] allowed)
     {
         using var assembly = new BuiltAssembly(name);
         Assert.Empty(assembly.References.Except(allowed));
         Assert.Contains("netstandard", assembly.References);
+    }
+
+    // The engine reads the cmdlets' types before the module can say where its isolated assemblies are.
+    [Fact]
+    public void No_type_of_the_cmdlets_needs_an_isolated_assembly_to_be_laid_out()
+    {
+        using var cmdlets = new BuiltAssembly("LlmSizing.PowerShell");
+        using var catalogs = new BuiltAssembly("LlmSizing.Catalogs");
+        Assert.DoesNotContain("LlmSizing.Catalogs", cmdlets.BaseTypeAssemblies);
+        Assert.Contains("System.Management.Automation", cmdlets.BaseTypeAssemblies);
+        Assert.Empty(catalogs.PublicStructs);
     }
 
     [Theory]
