@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 
@@ -99,7 +100,8 @@ public abstract class CatalogCommand : PSCmdlet
         Catalog loaded = CatalogStore.Load(CatalogPath.Select(GetUnresolvedProviderPathFromPSPath));
         foreach (CatalogFile file in loaded.Files)
         {
-            WriteVerbose($"{file.Path}: {file.Entries} entries in {file.Milliseconds:0.0} ms");
+            string took = file.Milliseconds.ToString("0.0", CultureInfo.InvariantCulture);
+            WriteVerbose($"{file.Path}: {NumberText.Plain(file.Entries)} {(file.Entries == 1 ? "entry" : "entries")} in {took} ms");
         }
         foreach (CatalogProblem problem in loaded.Problems)
         {

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.IO;
-using System.Linq;
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
@@ -17,15 +16,16 @@ public abstract class CatalogCompleter : IArgumentCompleter
     /// <summary>The words of this kind of entry.</summary>
     private protected abstract IEnumerable<Completion> Complete(Catalog catalog);
 
-    private static IEnumerable<string> OperatorPaths(object? bound)
+    private static Collection<string> OperatorPaths(object? bound)
     {
         if (bound is null || !LanguagePrimitives.TryConvertTo(bound, out string[] paths))
         {
             return [];
         }
-        // A completer has no session of its own: the location is asked of the runspace that is completing.
+        // A completer has no session of its own: the runspace that is completing resolves the paths, with its location and its drives.
+        // Get-Location would do, but the bare engine does not have it.
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        string location = shell.AddCommand("Get-Location").Invoke<PathInfo>().FirstOrDefault()?.ProviderPath ?? ".";
-        return paths.Select(path => Path.GetFullPath(Path.Combine(location, path)));
+        return shell.AddScript("foreach ($path in $args) { $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($path) }")
+            .AddParameters(paths).Invoke<string>();
     }
 }

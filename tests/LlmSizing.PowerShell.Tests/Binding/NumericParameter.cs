@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace LlmSizing.Tests.Binding;
+
+/// <summary>A numeric parameter of the surface, and the arguments that the command needs besides.</summary>
+internal sealed class NumericParameter
+{
+    private static readonly Dictionary<string, string> Sizing = new()
+    {
+        ["Model"] = "opt-oss-20b",
+        ["Server"] = "dgx-b200",
+        ["Concurrency"] = "500",
+        ["EffectiveContext"] = "65536",
+    };
+
+    private static readonly NumericParameter[] All =
+    [
+        new("Invoke-LlmSizing", "Concurrency", "concurrency", isWhole: true, Sizing),
+        new("Invoke-LlmSizing", "EffectiveContext", "effective_context", isWhole: true, Sizing),
+        new("Invoke-LlmSizing", "KvBudgetRatio", "kv_budget_ratio", isWhole: false, Sizing),
+        new("Invoke-LlmSizing", "RuntimeOverheadGib", "runtime_overhead_gib", isWhole: false, Sizing),
+        new("Invoke-LlmSizing", "PeakHeadroomRatio", "peak_headroom_ratio", isWhole: false, Sizing),
+        new("Get-KvPerSession", "EffectiveContext", "effective_context", isWhole: true, new() { ["Model"] = "opt-oss-20b" }),
+    ];
+
+    private readonly Dictionary<string, string> others;
+
+    private NumericParameter(string command, string name, string snakeName, bool isWhole, Dictionary<string, string> others)
+    {
+        Command = command;
+        Name = name;
+        SnakeName = snakeName;
+        IsWhole = isWhole;
+        this.others = others.Where(pair => pair.Key != name).ToDictionary();
+    }
+
+    public static IEnumerable<string> Ids => All.Select(parameter => parameter.ToString());
+
+    public string Command { get; }
+
+    public string Name { get; }
+
+    public string SnakeName { get; }
+
+    public bool IsWhole { get; }
+
+    /// <summary>The script that gives the value by argument.</summary>
+    public string ByArgument =>
+        $"{Command} {string.Join(' ', others.Select(pair => $"-{pair.Key} {pair.Value}"))} -{Name} $args[0]";
+
+    /// <summary>The script that gives a record in the pipe.</summary>
+    public string ByPropertyName => $"$args[0] | {Command}";
+
+    public IEnumerable<KeyValuePair<string, object?>> Poison => IsWhole ? Binding.Poison.Values.Concat(Binding.Poison.Fractions) : Binding.Poison.Values;
+
+    public static NumericParameter Find(string id) => All.Single(parameter => parameter.ToString() == id);
+
+    /// <summary>A record with the value in this parameter's column.</summary>
+    public PSObject Record(object? value, bool snakeCase)
+    {
+        var record = new PSObject();
+        foreach (KeyValuePair<string, string> other in others)
+        {
+            record.Properties.Add(new PSNoteProperty(other.Key, other.Value));
+        }
+        record.Properties.Add(new PSNoteProperty(snakeCase ? SnakeName : Name, value));
+        return record;
+    }
+
+    public override string ToString() => $"{Command} -{Name}";
+}

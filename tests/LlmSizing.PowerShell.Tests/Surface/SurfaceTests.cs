@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using Xunit;
+
+namespace LlmSizing.Tests.Surface;
+
+/// <summary>Names are API: the cmdlets, their parameters and aliases, and what the objects promise.</summary>
+public sealed class SurfaceTests(Session session) : IClassFixture<Session>
+{
+    public static TheoryData<string, string> Parameters => new()
+    {
+        { "Get-LlmModel", "Name CatalogPath(catalog_path)" },
+        { "Get-LlmServer", "Name CatalogPath(catalog_path)" },
+        { "Get-LlmStorage", "Name CatalogPath(catalog_path)" },
+        { "Get-LlmScenario", "Name CatalogPath(catalog_path)" },
+        { "Get-SizingParameter", "Name Culture" },
+        { "Get-KvPerSession", "Model EffectiveContext(effective_context) KvPrecision(kv_precision) CatalogPath(catalog_path)" },
+        { "Invoke-LlmSizing", "Model Server Storage Concurrency EffectiveContext(effective_context) KvPrecision(kv_precision) KvBudgetRatio(kv_budget_ratio) RuntimeOverheadGib(runtime_overhead_gib) PeakHeadroomRatio(peak_headroom_ratio) Scenario CatalogPath(catalog_path)" },
+        { "Get-SizingMetric", "InputObject Name" },
+        { "Format-SizingReport", "InputObject As Culture" },
+        { "Export-SizingReport", "InputObject Path LiteralPath(PSPath) As Culture Force NoClobber PassThru WhatIf(wi) Confirm(cf)" },
+        { "Test-LlmCatalog", "Path(PSPath,FullName)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void A_cmdlet_has_the_parameters_of_the_design_and_no_others(string command, string parameters)
+    {
+        IEnumerable<string> found = Command(command).Parameters.Values
+            .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
+            .Select(parameter => parameter.Aliases.Count == 0 ? parameter.Name : $"{parameter.Name}({string.Join(',', parameter.Aliases)})");
+        Assert.Equal(parameters.Split(' ').Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_table_of_the_design_is_the_module() =>
+        Assert.Equal(Parameters.Select(row => (string)row[0]).Order(StringComparer.Ordinal), Exported().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_manifest_exports_the_cmdlet_classes_and_nothing_else()
+    {
+        IEnumerable<string> classes = CmdletTypes.Select(type => type.GetCustomAttribute<CmdletAttribute>()!).Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}");
+        Assert.Equal(classes.Order(StringComparer.Ordinal), Exported().Order(StringComparer.Ordinal));
+        PSModuleInfo module = (PSModuleInfo)session.Run("Get-Module LlmSizing").Clean.Single()!.BaseObject;
+        Assert.Empty(module.ExportedAliases);
+        Assert.Empty(module.ExportedFunctions);
+        Assert.Empty(module.ExportedVariables);
+    }
+
+    [Fact]
+    public void The_manifest_is_valid_and_reads_what_is_staged()
+    {
+        PSObject module = session.Run("Test-ModuleManifest $args[0]", Repository.Manifest).Clean.Single()!;
+        Assert.Equal("LlmSizing", module.Properties["Name"].Value);
+        Assert.Equal(new Version(5, 1), ((PSModuleInfo)module.BaseObject).PowerShellVersion);
+    }
+
+    [Fact]
+    public void A_cmdlet_class_is_sealed_and_has_a_file_of_its_own() => Assert.All(CmdletTypes, type =>
+    {
+        CmdletAttribute cmdlet = type.GetCustomAttribute<CmdletAttribute>()!;
+        Assert.True(type.IsSealed, type.Name);
+        Assert.Equal($"{cmdlet.VerbName}{cmdlet.NounName}Command", type.Name);
+        string path = Repository.PathOf("src", "LlmSizing.PowerShell", "Commands", type.Name + ".cs");
+        Assert.Single(File.ReadAllLines(path), line => line.Contains(" class ", StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public void Every_verb_is_approved() => Assert.Empty(
+        Exported().Select(name => name.Split('-')[0]).Except(
+            new[] { typeof(VerbsCommon), typeof(VerbsData), typeof(VerbsLifecycle), typeof(VerbsDiagnostic) }.SelectMany(verbs => verbs.GetFields()).Select(field => field.Name)));
+
+    [Fact]
+    public void What_is_written_out_cannot_be_changed() => Assert.Empty(
+        from type in OutputTypes
+        from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        where property.SetMethod is { IsPublic: true }
+        select $"{type.Name}.{property.Name}");
+
+    [Fact]
+    public void Every_object_that_is_written_out_shows_sense_as_text()
+    {
+        Assert.NotEmpty(OutputTypes);
+        Assert.All(
+            OutputTypes.Where(type => type.Namespace == "LlmSizing"),
+            type => Assert.NotEqual(typeof(object), type.GetMethod("ToString", Type.EmptyTypes)!.DeclaringType));
+    }
+
+    [Theory]
+    [InlineData("Invoke-LlmSizing opt-oss-20b dgx-b200 profile_default -Concurrency 5 -EffectiveContext 8192 -Scenario minimum")]
+    [InlineData("Get-LlmModel opt-oss-20b")]
+    [InlineData("Get-LlmServer dgx-b200")]
+    [InlineData("Get-LlmStorage profile_default")]
+    [InlineData("Get-LlmScenario ideal")]
+    [InlineData("Get-SizingParameter head_dim")]
+    [InlineData("Get-KvPerSession opt-oss-20b 8192")]
+    public void No_cell_of_a_csv_file_is_a_type_name(string script)
+    {
+        PSObject result = session.Run(script).Clean.Single()!;
+        Assert.All(result.Properties.Where(property => property.Value is not null), property =>
+            Assert.DoesNotContain("LlmSizing.", property.Value.ToString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Invoke-LlmSizing opt-oss-20b dgx-b200 -Concurrency 5 -EffectiveContext 8192 -Scenario minimum", "Model", "Server", "Storage", "Scenario")]
+    [InlineData("Get-LlmModel opt-oss-20b", "Name")]
+    [InlineData("Get-LlmServer dgx-b200", "Name")]
+    [InlineData("Get-LlmStorage profile_default", "Name")]
+    [InlineData("Get-LlmScenario ideal", "Name")]
+    [InlineData("Get-KvPerSession opt-oss-20b 8192", "Model", "Server", "Scenario", "Metric", "Value")]
+    public void The_scalar_columns_come_first(string script, params string[] columns) => Assert.Equal(
+        columns, session.Run(script).Clean.Single()!.Properties.Take(columns.Length).Select(property => property.Name));
+
+    private CommandInfo Command(string name) => (CommandInfo)session.Run("Get-Command $args[0]", name).Clean.Single()!.BaseObject;
+
+    private string[] Exported() => session.Run("(Get-Module LlmSizing).ExportedCmdlets.Keys").Lines;
+
+    private Type[] CmdletTypes => [.. ((CmdletInfo)Command("Invoke-LlmSizing")).ImplementingType.Assembly.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null)];
+
+    private Type[] OutputTypes => [.. CmdletTypes.SelectMany(type => type.GetCustomAttributes<OutputTypeAttribute>()).SelectMany(output => output.Type).Select(type => type.Type).Distinct()
+        .Where(type => type.Assembly.GetName().Name!.StartsWith("LlmSizing", StringComparison.Ordinal))];
+}
