@@ -52,7 +52,7 @@ internal static class AboutPage
     {
         Table table => PlainText.Lines(table).Select(line => Indent + line),
         FencedCodeBlock code => PlainText.Of(code).Split('\n').Select(line => (Indent + line).TrimEnd()),
-        ListBlock => page.Paragraphs([block]).SelectMany(item => Wrap(item, "  ")),
+        ListBlock => page.Paragraphs([block]).SelectMany(item => Wrap(item, new string(' ', item.IndexOf(' ') + 1))),
         _ => page.Paragraphs([block]).SelectMany(paragraph => Wrap(paragraph, "")),
     };
 
