@@ -1,22 +1,31 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace LlmSizing.Tests.Views;
 
 /// <summary>What Out-Default shows on a host of a given width, through the module's own views.</summary>
-internal static class Shown
+internal static partial class Shown
 {
-    public static string Table(string script, int width = 120, bool ansi = false)
+    /// <summary>What a script shows, as the host gets it: the engine colours the headers, and leaves it to the host to show that.</summary>
+    public static string Raw(string script, int width = 120, bool ansi = false, params object?[] arguments)
     {
         using var session = new Session(Repository.Manifest, new RecordingHost(width, ansi));
-        session.Run(script + " | Out-Default").Lines.ToString();
+        _ = session.Run(script + " | Out-Default", arguments).Clean;
         return session.Host.Shown;
     }
 
-    /// <summary>The list view; the engine without Format-List shows the first view of a type, so these are the module's views without its tables.</summary>
-    public static string List(string script, int width = 120)
+    /// <summary>The lines that a script shows, without colours.</summary>
+    public static string[] Lines(string script, int width = 120, params object?[] arguments) => Split(Raw(script, width, false, arguments));
+
+    /// <summary>
+    /// The lines of the list view. The engine alone has no Format-List and shows the first view of a type:
+    /// these are the module's views without its tables.
+    /// </summary>
+    public static string[] List(string script, int width = 120)
     {
         using var folder = new TempFolder();
         XDocument views = XDocument.Load(Path.Combine(Repository.ModuleFolder, "LlmSizing.format.ps1xml"));
@@ -26,7 +35,18 @@ internal static class Shown
 
         using var sizing = new Session();
         using var showing = new Session(manifest, new RecordingHost(width));
-        showing.Run("$args[0] | Out-Default", sizing.Run(script).Clean.ToArray()).Lines.ToString();
-        return showing.Host.Shown;
+        _ = showing.Run("$args[0] | Out-Default", (object)sizing.Run(script).Clean.ToArray()).Clean;
+        return Split(showing.Host.Shown);
     }
+
+    /// <summary>The objects as another process gets them: from a job, or from a remote session.</summary>
+    public static PSObject[] Deserialized(Session session, string script) =>
+        [.. session.Run(script).Clean.Select(item => PSObject.AsPSObject(PSSerializer.Deserialize(PSSerializer.Serialize(item))))];
+
+    public static string WithoutColours(string text) => Escape().Replace(text, "");
+
+    private static string[] Split(string shown) => [.. WithoutColours(shown).Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
+
+    [GeneratedRegex("\u001b\\[[0-9;]*m")]
+    private static partial Regex Escape();
 }
