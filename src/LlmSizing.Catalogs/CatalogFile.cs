@@ -13,7 +13,7 @@ public sealed class CatalogFile
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>Entries that were taken from it.</summary>
+    /// <summary>Entries that were read from it, those refused apart.</summary>
     public int Entries { get; }
 
     /// <summary>Milliseconds that reading took.</summary>

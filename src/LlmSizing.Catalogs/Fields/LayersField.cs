@@ -31,7 +31,7 @@ internal sealed class LayersField : Field<IReadOnlyList<LayerGroup>>
             return WrongType(value, place);
         }
         var groups = new List<LayerGroup>();
-        for (int i = 0; i < list.Items.Count; i++)
+        for (int i = 0; i < list.Items.Count && !place.Problems.IsFull; i++)
         {
             if (ReadGroup(list.Items[i], place.Inside(Name, i)) is LayerGroup group)
             {

@@ -16,6 +16,10 @@ internal sealed class MapShape
         var values = new Values(map);
         foreach (MapEntry entry in map.Entries)
         {
+            if (place.Problems.IsFull)
+            {
+                break;
+            }
             if (entry.Key.Defect is not null)
             {
                 place.Refuse(entry.Key, entry.Key.Text, entry.Key.Defect);
@@ -53,8 +57,7 @@ internal sealed class MapShape
 
     private void RefuseKey(ScalarNode key, Place place)
     {
-        // A file full of unknown keys must not be searched for near misses that nobody is shown.
-        string? near = place.Problems.IsFull ? null : NearMiss.FindOne(key.Text, Fields.Select(field => field.Name));
+        string? near = NearMiss.FindOne(key.Text, Fields.Select(field => field.Name));
         place.Refuse(
             key, key.Text, ProblemCodes.UnknownKey, $"{Shown.Quoted(key.Text)} is not a field here.",
             near is null ? $"The fields are {string.Join(", ", Fields.Select(field => field.Name))}." : $"Did you mean '{near}'?");

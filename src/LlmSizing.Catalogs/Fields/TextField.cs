@@ -32,7 +32,8 @@ internal class TextField : Field<string>
                 $"Write \"{Shown.Plain(scalar.Text)}\" in quotes.");
             return null;
         }
-        return Check(scalar, place) ? scalar.Text : null;
+        // A block of lines ends with a line break that nobody means.
+        return !Check(scalar, place) ? null : MayHaveLines ? scalar.Text.TrimEnd() : scalar.Text;
     }
 
     /// <summary>Whether the text itself is accepted; what is refused was reported.</summary>
@@ -40,7 +41,7 @@ internal class TextField : Field<string>
     {
         string? wrong = string.IsNullOrWhiteSpace(value.Text) ? "is blank"
             : value.Text.Length > MaximumLength ? $"has {NumberText.Plain(value.Text.Length)} characters"
-            : value.Text.Any(SourceText.IsRefused) ? "holds a character that is not visible text"
+            : !SourceText.IsText(value.Text) ? "holds a character that is not visible text"
             : !MayHaveLines && value.Text.Any(c => c is '\n' or '\r' or '\t') ? "has a line break or a tab"
             : null;
         if (wrong is not null)

@@ -24,7 +24,7 @@ internal sealed class TextListField : Field<IReadOnlyList<string>>
             return null;
         }
         var texts = new List<string>();
-        for (int i = 0; i < list.Items.Count; i++)
+        for (int i = 0; i < list.Items.Count && !place.Problems.IsFull; i++)
         {
             if (Item.Read(list.Items[i], place.Item(Name, i)) is string text)
             {

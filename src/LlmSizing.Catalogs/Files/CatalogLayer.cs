@@ -39,10 +39,13 @@ internal sealed class CatalogLayer
     public static CatalogLayer Read(string path, bool withLanguages, Func<string, string> sourceOf)
     {
         var problems = new ProblemList(path);
-        IEnumerable<string> paths = CatalogPaths.Find(path, problems);
-        return new CatalogLayer(
-            problems,
-            paths.Where(file => withLanguages || FileKinds.Of(file) == FileKind.Entries).Select(file => FileReader.Read(file, sourceOf(file))).ToArray());
+        IReadOnlyList<string> found = CatalogPaths.Find(path, problems);
+        string[] files = found.Where(file => withLanguages || FileKinds.Of(file) == FileKind.Entries).ToArray();
+        if (found.Count > 0 && files.Length == 0)
+        {
+            problems.Add(ProblemCodes.NoCatalogFile, "Texts and parameters hold no entries.", "Name a file of models, servers, storage or scenarios otherwise than texts.* and parameters.*.");
+        }
+        return new CatalogLayer(problems, files.Select(file => FileReader.Read(file, sourceOf(file))).ToArray());
     }
 
     // The first in the order of the files stays: an entry that was good does not vanish because another one takes its name.
@@ -75,9 +78,16 @@ internal sealed class CatalogLayer
                 entry.Name, EntryFields.Name.Name, ProblemCodes.DuplicateName,
                 $"{Shown.Quoted(entry.Value.Name)} is already a name or an alias of '{other.Name}' in {other.Source}.", "Rename one of the two, or keep one.");
         }
+        var own = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { entry.Value.Name };
         for (int i = 0; i < entry.Value.Aliases.Count; i++)
         {
-            if (names.TryGetValue(entry.Value.Aliases[i], out other))
+            if (!own.Add(entry.Value.Aliases[i]))
+            {
+                free = false;
+                entry.Place.Item(EntryFields.Aliases.Name, i).Refuse(
+                    entry.Alias(i), null, ProblemCodes.DuplicateAlias, $"{Shown.Quoted(entry.Value.Aliases[i])} is already a name or an alias of this entry.", "Leave it out.");
+            }
+            else if (names.TryGetValue(entry.Value.Aliases[i], out other))
             {
                 free = false;
                 entry.Place.Item(EntryFields.Aliases.Name, i).Refuse(

@@ -36,7 +36,8 @@ internal static class FileReader
 
     private static void ReadRoot(string text, FileContent content, string source)
     {
-        Node root = NodeReader.Read(text, CatalogPaths.IsJson(content.Path)) ?? throw FileBytes.Empty();
+        bool isJson = CatalogPaths.IsJson(content.Path);
+        Node root = (isJson ? null : CanonicalYaml.Read(text)) ?? NodeReader.Read(text, isJson) ?? throw FileBytes.Empty();
         IReadOnlyList<string> sections = Sections(FileKinds.Of(content.Path));
         string expected = "Write " + string.Join(", ", sections.Select(section => section + ":")) + (sections.Count == 1 ? "" : " or several of them") + " at the root.";
         var place = new Place(content.Problems, "", null);
@@ -49,8 +50,13 @@ internal static class FileReader
             place.Refuse(root, null, root.Defect ?? new Defect(ProblemCodes.WrongType, $"The file is {root.Kind}.", expected));
             return;
         }
+        bool any = false;
         foreach (MapEntry entry in map.Entries)
         {
+            if (content.Problems.IsFull)
+            {
+                break;
+            }
             string key = entry.Key.Text;
             if (entry.Key.Defect is not null)
             {
@@ -58,14 +64,19 @@ internal static class FileReader
             }
             else if (sections.Contains(key))
             {
+                any = true;
                 ReadSection(key, entry.Value, content, source);
             }
             else if (key != SchemaKey)
             {
-                string? near = content.Problems.IsFull ? null : NearMiss.FindOne(key, sections);
+                string? near = NearMiss.FindOne(key, sections);
                 place.Refuse(
                     entry.Key, key, ProblemCodes.UnknownKey, $"{Shown.Quoted(key)} is no section of this file.", near is null ? expected : $"Did you mean '{near}'?");
             }
+        }
+        if (!any && content.Problems.Count == 0)
+        {
+            place.Refuse(map, null, ProblemCodes.EmptyFile, "The file has no section.", expected);
         }
     }
 

@@ -31,7 +31,7 @@ internal abstract class EntryShape<T> where T : class
             return [];
         }
         var entries = new List<LocatedEntry<T>>();
-        for (int i = 0; i < list.Items.Count; i++)
+        for (int i = 0; i < list.Items.Count && !problems.IsFull; i++)
         {
             if (ReadEntry(list.Items[i], i, problems, source) is LocatedEntry<T> entry)
             {

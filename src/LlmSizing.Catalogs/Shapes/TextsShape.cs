@@ -24,6 +24,10 @@ internal static class TextsShape
         }
         foreach (MapEntry entry in map.Entries)
         {
+            if (problems.IsFull)
+            {
+                break;
+            }
             // The path names the sentence, whatever the field that reads it is called.
             var place = new Place(problems, Section + "." + Shown.Plain(entry.Key.Text), Shown.Plain(entry.Key.Text), isItem: true);
             if (entry.Key.Defect is not null)

@@ -38,7 +38,7 @@ internal sealed class ScalarNode : Node
     /// <summary>Written without quotes: only then may it be a number, a boolean or nothing.</summary>
     public bool IsPlain { get; }
 
-    public override string Kind => Shown.Quoted(Text);
+    public override string Kind => IsPlain && Text.Length == 0 ? "nothing" : Shown.Quoted(Text);
 }
 
 internal sealed class ListNode : Node

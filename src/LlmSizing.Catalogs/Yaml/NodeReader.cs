@@ -78,9 +78,10 @@ internal sealed class NodeReader
         }
         // The parser places a value that is not there behind the next line's indentation; a person looks for it at its key.
         Mark at = scalar.Start;
-        return plain && scalar.Value.Length == 0 && key is not null
-            ? new ScalarNode("", true, key.Line, key.Column, DefectOf(scalar))
-            : new ScalarNode(scalar.Value, plain, at.Line, at.Column, DefectOf(scalar));
+        Defect? defect = DefectOf(scalar);
+        return plain && scalar.Value.Length == 0 && key is not null && defect is null
+            ? new ScalarNode("", true, key.Line, key.Column)
+            : new ScalarNode(scalar.Value, plain, at.Line, at.Column, defect);
     }
 
     private ListNode ReadList(SequenceStart start, int depth)
@@ -178,7 +179,9 @@ internal sealed class NodeReader
         string suggestion = LineOf(at).TrimStart(' ').StartsWith("\t", StringComparison.Ordinal)
             ? "Indent with spaces, not with tabs."
             : "Check indentation, quotes, brackets and colons here and just above.";
-        return new RefusedFileException(ProblemCodes.Syntax, at.Line, at.Column, $"This is not {(isJson ? "JSON" : "YAML")}: {Shown.Sentence(reason)}", suggestion);
+        // The parser counts a line behind the last one.
+        (long line, long column) = at.Index < text.Length ? (at.Line, at.Column) : SourceText.Position(text.TrimEnd());
+        return new RefusedFileException(ProblemCodes.Syntax, line, column, $"This is not {(isJson ? "JSON" : "YAML")}: {Shown.Sentence(reason)}", suggestion);
     }
 
     private string LineOf(Mark at)

@@ -40,6 +40,23 @@ internal static class SourceText
         ? c is not ('\t' or '\n' or '\r')
         : c >= '\u007F' && (c <= '\u009F' || c is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or ByteOrderMark or '\uFFFE' or '\uFFFF');
 
+    /// <summary>Whether a value, its escapes resolved, is text: none of those characters, and no half of one.</summary>
+    public static bool IsText(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (IsRefused(text[i]) || char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void Check(string text)
     {
         bool lineStarts = true;
@@ -69,7 +86,8 @@ internal static class SourceText
             : new RefusedFileException(ProblemCodes.Character, line, column, $"The file holds the character {code}.", "Take it out: it is not visible text.");
     }
 
-    private static (long Line, long Column) Position(string before)
+    /// <summary>The place behind a piece of a file.</summary>
+    public static (long Line, long Column) Position(string before)
     {
         long line = 1;
         int start = 0;

@@ -9,8 +9,8 @@ internal static class YamlLimits
     /// <summary>Lists and mappings inside one another; a model needs five.</summary>
     public const int Depth = 16;
 
-    /// <summary>Keys, values, lists and mappings; a model has about fifty.</summary>
-    public const int Nodes = 200_000;
+    /// <summary>Keys, values, lists and mappings; a model has about fifty, and a file of real models at the limit of bytes half as many nodes.</summary>
+    public const int Nodes = 100_000;
 
     /// <summary>Characters of one value or key.</summary>
     public const int TextLength = 64 * 1024;
