@@ -22,7 +22,7 @@ internal sealed partial class HelpBuilder(IReadOnlyList<CmdletShape> cmdlets, st
         return folders.SelectMany(folder => BuildCulture(folder, abouts)).ToList();
     }
 
-    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]+)+$")]
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     private static partial Regex CultureName();
 
     private static IEnumerable<string> AboutNames(string folder) => Directory.GetFiles(folder, "about_*.md").Select(Path.GetFileName).OfType<string>();
