@@ -5,6 +5,9 @@ namespace LlmSizing;
 /// <summary>The KV cache of one session: the context that the model admits, in a precision.</summary>
 public readonly struct SessionKvCache
 {
+    // Computed once: a request is solved for several scenarios.
+    private readonly long bytes;
+
     /// <summary>Creates the cache; a context beyond the model's maximum is clamped to it.</summary>
     /// <param name="model">The model.</param>
     /// <param name="requestedContext">Tokens asked for, 1 to 10^9.</param>
@@ -16,6 +19,7 @@ public readonly struct SessionKvCache
         RequestedContext = Limits.EffectiveContext.Check(requestedContext);
         EffectiveContext = Math.Min(requestedContext, model.MaxPositionEmbeddings);
         Precision = precision ?? model.DefaultKvPrecision;
+        bytes = BytesOrZero(model.Layers, EffectiveContext, Precision.BytesPerElement);
     }
 
     /// <summary>The model.</summary>
@@ -35,44 +39,29 @@ public readonly struct SessionKvCache
 
     /// <summary>Bytes of the session: the sum over the layer groups.</summary>
     /// <exception cref="SizingException">The sum does not fit a 64-bit integer; names <c>EffectiveContext</c>, or <c>layers</c> when not even one token fits.</exception>
-    public long ComputeBytes()
+    public long ComputeBytes() => bytes > 0 ? bytes : throw TooLarge();
+
+    // Zero where the sum does not fit: a session never keeps nothing.
+    private static long BytesOrZero(ReadableList<LayerGroup> layers, long context, int bytesPerElement)
     {
         try
         {
-            return BytesOf(EffectiveContext);
+            long sum = 0;
+            for (int i = 0; i < layers.Count; i++)
+            {
+                sum = checked(sum + layers[i].BytesPerSession(context, bytesPerElement));
+            }
+            return sum;
         }
         catch (OverflowException)
         {
-            throw TooLarge();
+            return 0;
         }
     }
 
-    private long BytesOf(long context)
-    {
-        long bytes = 0;
-        LayerGroup[] layers = Model.LayerArray;
-        for (int i = 0; i < layers.Length; i++)
-        {
-            bytes = checked(bytes + layers[i].BytesPerSession(context, Precision.BytesPerElement));
-        }
-        return bytes;
-    }
-
-    private SizingException TooLarge()
-    {
-        try
-        {
-            BytesOf(1);
-        }
-        catch (OverflowException)
-        {
-            return new SizingException("layers", $"One token of model '{Model.Name}' takes more bytes than a 64-bit integer holds: check the model's layers.");
-        }
-        return new SizingException(
+    private SizingException TooLarge() => BytesOrZero(Model.Layers, 1, Precision.BytesPerElement) == 0
+        ? new SizingException("layers", $"One token of model '{Model.Name}' takes more bytes than a 64-bit integer holds: check the model's layers.")
+        : new SizingException(
             "EffectiveContext",
             $"EffectiveContext of {NumberText.Plain(EffectiveContext)} tokens on model '{Model.Name}' gives a KV cache of more bytes than a 64-bit integer holds: ask for a shorter context.");
-    }
-
-    /// <summary>The cache in short.</summary>
-    public override string ToString() => $"{NumberText.Plain(EffectiveContext)} tokens of {Model.Name} in {Precision.Name}";
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 
 namespace LlmSizing;
@@ -24,6 +25,10 @@ public static class Limits
 /// <summary>A closed range of decimals with its unit.</summary>
 public sealed class NumberRange
 {
+    // The same range for whole numbers, which a grid checks by the million.
+    private readonly long wholeMinimum;
+    private readonly long wholeMaximum;
+
     /// <summary>Creates the range.</summary>
     public NumberRange(string name, decimal minimum, decimal maximum, string unit)
     {
@@ -31,6 +36,8 @@ public sealed class NumberRange
         Minimum = minimum;
         Maximum = maximum;
         Unit = unit;
+        wholeMinimum = Whole(decimal.Ceiling(minimum));
+        wholeMaximum = Whole(decimal.Floor(maximum));
     }
 
     /// <summary>The input's name.</summary>
@@ -47,18 +54,16 @@ public sealed class NumberRange
 
     /// <summary>Returns the value, or refuses it with the range named.</summary>
     /// <exception cref="SizingException">The value is outside.</exception>
-    public decimal Check(decimal value) => value >= Minimum && value <= Maximum
-        ? value
-        : throw new SizingException(Name, $"{Name} is {value.ToString(CultureInfo.InvariantCulture)}, outside {this}.");
+    public decimal Check(decimal value) => value >= Minimum && value <= Maximum ? value : throw Outside(value);
 
     /// <summary>Returns the value, or refuses it with the range named.</summary>
     /// <exception cref="SizingException">The value is outside.</exception>
-    public long Check(long value)
-    {
-        Check((decimal)value);
-        return value;
-    }
+    public long Check(long value) => value >= wholeMinimum && value <= wholeMaximum ? value : throw Outside(value);
 
     /// <summary>The range in words: <c>1 to 1000000000 sessions</c>.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} to {1} {2}", Minimum, Maximum, Unit).TrimEnd();
+
+    private static long Whole(decimal value) => (long)Math.Min(Math.Max(value, long.MinValue), long.MaxValue);
+
+    private SizingException Outside(decimal value) => new(Name, $"{Name} is {value.ToString(CultureInfo.InvariantCulture)}, outside {this}.");
 }
