@@ -21,7 +21,7 @@ internal static class ModuleBenchmarks
         (double completion, double floor) = Probe.Least("first-completion", "first-completion-floor", Processes);
         table.Add(new Row(
             "First completion of -Model, fresh process", Measure.Text(completion, "ms"), $"{Measure.Text(floor, "ms")}, of three constants",
-            Measure.Times(completion / floor), "at most 150 ms", completion <= 150));
+            Measure.Times(completion / floor), "floor + 150 ms", completion - floor <= 150));
 
         (double call, floor) = Probe.Least("first-call", "first-call-floor", Processes);
         table.Add(new Row(

@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 
 namespace LlmSizing.Benchmarks;
 
-/// <summary>What the engine costs: binds as Invoke-LlmSizing does and writes objects of a result's size that say nothing.</summary>
+/// <summary>What the engine costs: takes the parameters of Invoke-LlmSizing in plain types and writes objects of a result's size that say nothing.</summary>
 [Cmdlet(VerbsCommunications.Write, "Floor")]
 [OutputType(typeof(FloorResult))]
 public sealed class WriteFloorCommand : PSCmdlet
@@ -15,17 +15,51 @@ public sealed class WriteFloorCommand : PSCmdlet
     [ArgumentCompleter(typeof(FloorCompleter))]
     public object[] Model { get; set; } = [];
 
-    /// <summary>Not used.</summary>
+    /// <summary>Bound, not used, as are the others.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     public object? Server { get; set; }
 
-    /// <summary>Not used.</summary>
+    /// <summary>Bound.</summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    public object? Storage { get; set; }
+
+    /// <summary>Bound.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public long[] Concurrency { get; set; } = [];
 
-    /// <summary>Not used.</summary>
+    /// <summary>Bound.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("effective_context")]
     public long[] EffectiveContext { get; set; } = [];
+
+    /// <summary>Bound.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("kv_precision")]
+    public string[]? KvPrecision { get; set; }
+
+    /// <summary>Bound.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("kv_budget_ratio")]
+    public decimal[]? KvBudgetRatio { get; set; }
+
+    /// <summary>Bound.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("runtime_overhead_gib")]
+    public decimal[]? RuntimeOverheadGib { get; set; }
+
+    /// <summary>Bound.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("peak_headroom_ratio")]
+    public decimal[]? PeakHeadroomRatio { get; set; }
+
+    /// <summary>Bound.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public object[]? Scenario { get; set; }
+
+    /// <summary>Bound.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("catalog_path")]
+    public string[]? CatalogPath { get; set; }
 
     /// <summary>Objects for each record.</summary>
     [Parameter]

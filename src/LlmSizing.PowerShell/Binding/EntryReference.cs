@@ -15,8 +15,14 @@ public abstract class EntryReference<T>
     }
 
     /// <summary>Refers to an entry by the entry itself, or by a record with a property of the parameter's name.</summary>
+    /// <param name="value">The entry, or the record.</param>
+    /// <param name="property">The record's property.</param>
+    /// <param name="isOptional">
+    /// Whether another kind of entry, or a record without the property, says nothing instead of being refused: the engine offers every record
+    /// of the pipeline to an optional parameter too, and a refusal is an exception that costs ten times the sizing of the record.
+    /// </param>
     /// <exception cref="PSInvalidCastException">The object is neither.</exception>
-    protected EntryReference(object value, string property)
+    protected EntryReference(object value, string property, bool isOptional = false)
     {
         Origin = value;
         PSObject record = PSObject.AsPSObject(value);
@@ -30,6 +36,14 @@ public abstract class EntryReference<T>
             case string name:
                 Name = name;
                 break;
+            case null when isOptional:
+                Name = "";
+                SaysNothing = true;
+                break;
+            case CatalogEntry other when isOptional:
+                Name = other.Name;
+                SaysNothing = true;
+                break;
             default:
                 throw new PSInvalidCastException($"A {typeof(T).Name} is given by its name or as the object that its Get- cmdlet writes.");
         }
@@ -40,6 +54,9 @@ public abstract class EntryReference<T>
 
     /// <summary>The entry, where it was given itself.</summary>
     public T? Entry { get; }
+
+    /// <summary>Whether what was given is about something else.</summary>
+    internal bool SaysNothing { get; }
 
     /// <summary>What was given, for the error record.</summary>
     internal object Origin { get; }

@@ -9,7 +9,7 @@ public sealed class StorageReference : EntryReference<StorageProfile>
     }
 
     /// <summary>By object: a <see cref="StorageProfile"/>, or a record with a property Storage.</summary>
-    public StorageReference(object value) : base(value, "Storage")
+    public StorageReference(object value) : base(value, "Storage", isOptional: true)
     {
     }
 }

@@ -91,14 +91,16 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
         IReadOnlyList<KvPrecision?> precisions = ResolvePrecisions(KvPrecision, target);
         Server[] servers = Resolve(Server).ToArray();
         IEnumerable<StorageProfile?> profiles = Storage is null || IsForAnother(Storage) ? new StorageProfile?[] { null } : Resolve(Storage).ToArray();
-        foreach (SizingRequest request in
+        foreach ((Model model, Server server, StorageProfile? profile) in
             from model in Resolve(Model)
             from server in servers
             from profile in profiles
-            from requirements in RequirementsGrid.Of(Concurrency, EffectiveContext, precisions, KvBudgetRatio, RuntimeOverheadGib, PeakHeadroomRatio)
-            select new SizingRequest(model, server, profile, requirements))
+            select (model, server, profile))
         {
-            Size(request, scenarios, target);
+            foreach (Requirements load in RequirementsGrid.Of(Concurrency, EffectiveContext, precisions, KvBudgetRatio, RuntimeOverheadGib, PeakHeadroomRatio))
+            {
+                Size(new SizingRequest(model, server, profile, load), scenarios, target);
+            }
         }
     }
 
@@ -124,7 +126,7 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
         return origins.FirstOrDefault(origin => origin is PSObject { BaseObject: PSCustomObject }) ?? origins[0];
     }
 
-    // A bare name from the pipeline is offered to every parameter that takes pipeline input: it is the model's, else the server's.
-    private bool IsForAnother(StorageReference[] storage) => !isStorageAnArgument && storage[0].Origin is string name
-        && (ReferenceEquals(name, Model[0].Origin) || ReferenceEquals(name, Server[0].Origin));
+    // What comes from the pipeline is offered to every parameter that takes pipeline input; a bare name is the model's, else the server's.
+    private bool IsForAnother(StorageReference[] storage) => !isStorageAnArgument && (storage[0].SaysNothing
+        || (storage[0].Origin is string name && (ReferenceEquals(name, Model[0].Origin) || ReferenceEquals(name, Server[0].Origin))));
 }
