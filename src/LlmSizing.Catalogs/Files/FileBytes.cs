@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Reflection;
 
 namespace LlmSizing;
 
@@ -13,7 +14,7 @@ internal static class FileBytes
         try
         {
             // A pipe or a device has no length either, and reading one might never end: nothing empty is opened.
-            long length = new FileInfo(path).Length;
+            long length = Target(new FileInfo(path)).Length;
             if (length == 0)
             {
                 throw Empty();
@@ -32,6 +33,20 @@ internal static class FileBytes
 
     private static RefusedFileException TooLarge() => new(
         ProblemCodes.FileTooLarge, 0, 0, $"The file has more than {NumberText.Plain(YamlLimits.Bytes)} bytes.", "Split it into several files.");
+
+    // A link's own length is that of its text. Runtimes that follow links can be asked; the older ones run where links are rare.
+    private static FileInfo Target(FileInfo file)
+    {
+        MethodInfo? resolve = (file.Attributes & FileAttributes.ReparsePoint) == 0 ? null : typeof(FileSystemInfo).GetMethod("ResolveLinkTarget", [typeof(bool)]);
+        try
+        {
+            return resolve?.Invoke(file, [true]) as FileInfo ?? file;
+        }
+        catch (TargetInvocationException error)
+        {
+            throw new IOException(error.InnerException?.Message ?? error.Message, error);
+        }
+    }
 
     private static byte[] ReadUpTo(string path, int maximum)
     {

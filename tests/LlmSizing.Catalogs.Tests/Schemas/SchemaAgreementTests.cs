@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using NJsonSchema;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace LlmSizing.Catalogs.Tests.Schemas;
+
+/// <summary>What one refuses, the other refuses: each way to break each field, one at a time.</summary>
+public class SchemaAgreementTests(ITestOutputHelper output)
+{
+    private const string Entry = """ "name": "m", "estimate": "why", "notes": "a remark", "source": ["a page"] """;
+    private const string Aliases = """ "aliases": ["a/b"], """;
+
+    private static readonly Dictionary<string, string> Good = new()
+    {
+        ["models"] = $$"""
+            { "models": [{ {{Entry}}, {{Aliases}} "family": "f", "num_layers": 2, "max_position_embeddings": 1000, "default_kv_precision": "fp8",
+              "total_params_b": 2, "active_params_b": 1.5, "weights_gib": 0.1,
+              "layers": [{ "layout": "full", "count": 1, "num_key_value_heads": 8, "head_dim": 64 },
+                         { "layout": "sliding", "count": 1, "num_key_value_heads": 8, "head_dim": 64, "value_head_dim": 32, "sliding_window": 128 }] }] }
+            """,
+        ["servers"] = $$"""
+            { "servers": [{ {{Entry}}, {{Aliases}} "gpu": "g", "gpus": 8, "hbm_per_gpu_gb": 180, "usable_hbm_per_gpu_gib": 179.06, "hbm_bandwidth_tb_s": 7.7, "fp8_units": true, "int8_units": false }] }
+            """,
+        ["storage"] = $$"""
+            { "storage": [{ {{Entry}}, {{Aliases}} "type": "nvme_local", "iops_read": 1, "iops_write": 1, "throughput_read_gb_s": 28, "throughput_write_gb_s": 25.5,
+              "latency_p99_read_ms": 0.15, "latency_p99_write_ms": 0.2 }] }
+            """,
+        ["scenarios"] = $$"""
+            { "scenarios": [{ {{Entry}}, {{Aliases}} "ha_mode": "n+1", "peak_headroom_ratio": { "default": 0.2, "min": 0, "max": 10 }, "kv_budget_ratio": { "default": 0.7, "min": 0, "max": 1 },
+              "runtime_overhead_gib_per_gpu": 15 }] }
+            """,
+        ["parameters"] = """
+            { "parameters": [{ "name": "p", "description": "d", "origin": "o", "importance": "i", "common_error": "c", "in_report": false }] }
+            """,
+    };
+
+    public static TheoryData<string> Kinds => [.. Good.Keys];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_good_document_is_good_to_both(string kind)
+    {
+        JsonSchema schema = await JsonSchema.FromJsonAsync(SchemaDocument.Files[kind]);
+        Assert.Empty(schema.Validate(Good[kind]).Select(error => error.ToString()));
+        Assert.Empty(Read(kind, Good[kind]).Problems.ToList().Select(problem => problem.ToString()));
+        Assert.Equal(1, Entries(Read(kind, Good[kind])));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_breaks_a_field_is_refused_by_both(string kind)
+    {
+        JsonSchema schema = await JsonSchema.FromJsonAsync(SchemaDocument.Files[kind]);
+        SchemaMutation[] mutations = [.. SchemaMutation.Of(Good[kind], JsonNode.Parse(SchemaDocument.Files[kind])!.AsObject())];
+        output.WriteLine($"{kind}: {mutations.Length} ways to break a field");
+        Assert.True(mutations.Length > 40);
+        Assert.All(mutations, mutation =>
+        {
+            Assert.True(schema.Validate(mutation.Json).Count > 0, $"The schema takes {mutation.Name}: {mutation.Json}");
+            FileContent content = Read(kind, mutation.Json);
+            Assert.True(content.Problems.Count > 0, $"The reader takes {mutation.Name}: {mutation.Json}");
+            // A key that is unknown beside the section leaves the section's entries as they are.
+            Assert.Equal(mutation.Name.StartsWith("$ with a key", System.StringComparison.Ordinal) ? 1 : 0, Entries(content));
+        });
+    }
+
+    [Theory]
+    [InlineData("models", "layers", """[{ "layout": "sliding", "count": 2, "num_key_value_heads": 8, "head_dim": 64 }]""")]
+    [InlineData("models", "layers", """[{ "layout": "full", "count": 2, "num_key_value_heads": 8, "head_dim": 64, "sliding_window": 128 }]""")]
+    [InlineData("models", "name", "\"a b\"")]
+    [InlineData("models", "name", "\"-a\"")]
+    [InlineData("models", "name", "\"a/b\"")]
+    [InlineData("models", "aliases", """["/a"]""")]
+    [InlineData("models", "family", "\"a\\nb\"")]
+    [InlineData("scenarios", "ha_mode", "\"n+0\"")]
+    [InlineData("scenarios", "ha_mode", "\"n+01\"")]
+    [InlineData("scenarios", "ha_mode", "\"n+100\"")]
+    [InlineData("scenarios", "ha_mode", "\"N+1\"")]
+    public async Task Shapes_of_text_and_layers_are_held_by_both(string kind, string field, string value)
+    {
+        JsonNode root = JsonNode.Parse(Good[kind])!;
+        root[kind]![0]![field] = JsonNode.Parse(value);
+        JsonSchema schema = await JsonSchema.FromJsonAsync(SchemaDocument.Files[kind]);
+        Assert.NotEmpty(schema.Validate(root.ToJsonString()));
+        Assert.Equal(0, Entries(Read(kind, root.ToJsonString())));
+    }
+
+    [Theory]
+    [InlineData("""{ "texts": { "a.b": "c" } }""", true)]
+    [InlineData("""{ "texts": { "a b": "c" } }""", false)]
+    [InlineData("""{ "texts": { "a.b": "" } }""", false)]
+    [InlineData("""{ "texts": { "a.b": 1 } }""", false)]
+    [InlineData("""{ "texts": { "a.b": null } }""", false)]
+    [InlineData("""{ "texts": [] }""", false)]
+    [InlineData("""{ "texts": {}, "models": [] }""", false)]
+    [InlineData("""{ }""", false)]
+    public async Task Texts_are_held_by_both(string json, bool good)
+    {
+        JsonSchema schema = await JsonSchema.FromJsonAsync(SchemaDocument.Files["texts"]);
+        Assert.Equal(good, schema.Validate(json).Count == 0);
+        Assert.Equal(good, Read("texts", json).Problems.Count == 0);
+    }
+
+    private static int Entries(FileContent content) => content.Entries + content.Parameters.Count;
+
+    private static FileContent Read(string kind, string json)
+    {
+        using var folder = new TempFolder();
+        string path = folder.Write(kind is "parameters" or "texts" ? kind + ".en-US.json" : "file.json", json);
+        return FileReader.Read(path, path);
+    }
+}
