@@ -9,7 +9,7 @@ namespace LlmSizing.Commands;
 /// <summary>A cmdlet that looks names up in the catalogs.</summary>
 public abstract class CatalogCommand : PSCmdlet
 {
-    private string? loadedPaths;
+    private string[] loadedPaths = [];
     private Catalog? catalog;
 
     /// <summary>Catalog files or folders of the operator's own; an entry of the same name overrides the module's.</summary>
@@ -23,23 +23,22 @@ public abstract class CatalogCommand : PSCmdlet
     {
         get
         {
-            string paths = string.Join("\n", CatalogPath);
-            if (catalog is null || paths != loadedPaths)
+            if (catalog is null || !CatalogPath.SequenceEqual(loadedPaths))
             {
-                loadedPaths = paths;
+                loadedPaths = CatalogPath;
                 catalog = Load();
             }
             return catalog;
         }
     }
 
-    private protected IEnumerable<Model> Resolve(IEnumerable<ModelReference> references) => Resolve(
+    private protected Model[] Resolve(ModelReference[] references) => Resolve(
         references, Catalog.FindModel, (name, target) => Errors.ModelNotFound(name, Catalog.Models.Select(model => model.Name), target));
 
-    private protected IEnumerable<Server> Resolve(IEnumerable<ServerReference> references) => Resolve(
+    private protected Server[] Resolve(ServerReference[] references) => Resolve(
         references, Catalog.FindServer, (name, target) => Errors.ServerNotFound(name, Catalog.Servers.Select(server => server.Name), target));
 
-    private protected IEnumerable<StorageProfile> Resolve(IEnumerable<StorageReference> references) => Resolve(
+    private protected StorageProfile[] Resolve(StorageReference[] references) => Resolve(
         references, Catalog.FindStorage, (name, target) => Errors.StorageNotFound(name, Catalog.StorageProfiles.Select(profile => profile.Name), target));
 
     private protected Scenario[] ResolveScenarios(ScenarioReference[]? references, object? target)
@@ -58,14 +57,10 @@ public abstract class CatalogCommand : PSCmdlet
         return found.ToArray();
     }
 
-    private protected IReadOnlyList<KvPrecision?> ResolvePrecisions(string[]? names, object? target)
+    private protected KvPrecision?[] ResolvePrecisions(string[]? names, object? target)
     {
-        if (names is null)
-        {
-            return [null];
-        }
-        var found = new List<KvPrecision?>(names.Length);
-        foreach (string name in names)
+        var found = new List<KvPrecision?>();
+        foreach (string name in names ?? [])
         {
             if (KvPrecision.Find(name) is KvPrecision precision)
             {
@@ -76,23 +71,25 @@ public abstract class CatalogCommand : PSCmdlet
                 WriteError(Errors.KvPrecisionNotFound(name, target));
             }
         }
-        return found;
+        return names is null ? [null] : found.ToArray();
     }
 
-    private IEnumerable<T> Resolve<T>(IEnumerable<EntryReference<T>> references, Func<string, T?> find, Func<string, object, ErrorRecord> notFound)
+    private T[] Resolve<T>(EntryReference<T>[] references, Func<string, T?> find, Func<string, object, ErrorRecord> notFound)
         where T : CatalogEntry
     {
+        var found = new List<T>(references.Length);
         foreach (EntryReference<T> reference in references)
         {
             if ((reference.Entry ?? find(reference.Name)) is T entry)
             {
-                yield return entry;
+                found.Add(entry);
             }
             else
             {
                 WriteError(notFound(reference.Name, reference.Origin));
             }
         }
+        return found.ToArray();
     }
 
     private Catalog Load()

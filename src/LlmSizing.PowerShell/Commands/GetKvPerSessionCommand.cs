@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace LlmSizing.Commands;
@@ -36,7 +35,7 @@ public sealed class GetKvPerSessionCommand : CatalogCommand
     protected override void ProcessRecord()
     {
         object target = Model[0].Origin;
-        IReadOnlyList<KvPrecision?> precisions = ResolvePrecisions(KvPrecision, target);
+        KvPrecision?[] precisions = ResolvePrecisions(KvPrecision, target);
         foreach (Model model in Resolve(Model))
         {
             foreach (long context in EffectiveContext)

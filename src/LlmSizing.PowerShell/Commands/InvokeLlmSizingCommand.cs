@@ -12,6 +12,13 @@ namespace LlmSizing.Commands;
 [OutputType(typeof(ScenarioResult))]
 public sealed class InvokeLlmSizingCommand : CatalogCommand
 {
+    private readonly LastAnswer<ModelReference[], Model[]> modelsOf = new();
+    private readonly LastAnswer<ServerReference[], Server[]> serversOf = new();
+    private readonly LastAnswer<StorageReference[], StorageProfile?[]> profilesOf = new();
+    private readonly LastAnswer<ScenarioReference[], Scenario[]> scenariosOf = new();
+    private readonly LastAnswer<string[], KvPrecision?[]> precisionsOf = new();
+    private static readonly StorageProfile?[] NoProfile = [null];
+
     private Texts texts = null!;
     private bool isStorageAnArgument;
 
@@ -86,25 +93,27 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        object target = Record();
-        Scenario[] scenarios = ResolveScenarios(Scenario, target);
-        IReadOnlyList<KvPrecision?> precisions = ResolvePrecisions(KvPrecision, target);
-        Server[] servers = Resolve(Server).ToArray();
-        IEnumerable<StorageProfile?> profiles = Storage is null || IsForAnother(Storage) ? new StorageProfile?[] { null } : Resolve(Storage).ToArray();
-        foreach ((Model model, Server server, StorageProfile? profile) in
-            from model in Resolve(Model)
-            from server in servers
-            from profile in profiles
-            select (model, server, profile))
+        Scenario[] scenarios = scenariosOf.For(Scenario, Catalog, asked => ResolveScenarios(asked, Record()));
+        KvPrecision?[] precisions = precisionsOf.For(KvPrecision, Catalog, asked => ResolvePrecisions(asked, Record()));
+        Server[] servers = serversOf.For(Server, Catalog, asked => Resolve(asked!));
+        StorageProfile?[] profiles = profilesOf.For(Storage, Catalog, asked => asked is null || IsForAnother(asked) ? NoProfile : Resolve(asked));
+        foreach (Model model in modelsOf.For(Model, Catalog, asked => Resolve(asked!)))
         {
-            foreach (Requirements load in RequirementsGrid.Of(Concurrency, EffectiveContext, precisions, KvBudgetRatio, RuntimeOverheadGib, PeakHeadroomRatio))
+            foreach (Server server in servers)
             {
-                Size(new SizingRequest(model, server, profile, load), scenarios, target);
+                foreach (StorageProfile? profile in profiles)
+                {
+                    foreach (Requirements requirements in RequirementsGrid.Of(
+                        Concurrency, EffectiveContext, precisions, KvBudgetRatio, RuntimeOverheadGib, PeakHeadroomRatio))
+                    {
+                        Size(new SizingRequest(model, server, profile, requirements), scenarios);
+                    }
+                }
             }
         }
     }
 
-    private void Size(SizingRequest request, Scenario[] scenarios, object target)
+    private void Size(SizingRequest request, Scenario[] scenarios)
     {
         try
         {
@@ -115,7 +124,7 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
         }
         catch (SizingException error)
         {
-            WriteError(Errors.CannotSize(error, target));
+            WriteError(Errors.CannotSize(error, Record()));
         }
     }
 

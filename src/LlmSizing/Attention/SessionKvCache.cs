@@ -19,7 +19,7 @@ public readonly struct SessionKvCache
         RequestedContext = Limits.EffectiveContext.Check(requestedContext);
         EffectiveContext = Math.Min(requestedContext, model.MaxPositionEmbeddings);
         Precision = precision ?? model.DefaultKvPrecision;
-        bytes = BytesOrZero(model.Layers, EffectiveContext, Precision.BytesPerElement);
+        bytes = BytesOrZero(model.LayerArray, EffectiveContext, Precision.BytesPerElement);
     }
 
     /// <summary>The model.</summary>
@@ -42,12 +42,12 @@ public readonly struct SessionKvCache
     public long ComputeBytes() => bytes > 0 ? bytes : throw TooLarge();
 
     // Zero where the sum does not fit: a session never keeps nothing.
-    private static long BytesOrZero(ReadableList<LayerGroup> layers, long context, int bytesPerElement)
+    private static long BytesOrZero(LayerGroup[] layers, long context, int bytesPerElement)
     {
         try
         {
             long sum = 0;
-            for (int i = 0; i < layers.Count; i++)
+            for (int i = 0; i < layers.Length; i++)
             {
                 sum = checked(sum + layers[i].BytesPerSession(context, bytesPerElement));
             }

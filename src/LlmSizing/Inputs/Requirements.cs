@@ -22,9 +22,6 @@ public sealed class Requirements
         Concurrency = Limits.Concurrency.Check(concurrency);
         EffectiveContext = Limits.EffectiveContext.Check(effectiveContext);
         KvPrecision = kvPrecision;
-        KvBudgetRatio = kvBudgetRatio;
-        RuntimeOverheadGib = runtimeOverheadGib;
-        PeakHeadroomRatio = peakHeadroomRatio;
         KvBudgetBillionths = Exact(kvBudgetRatio, Limits.KvBudgetRatio);
         OverheadBillionths = Exact(runtimeOverheadGib, Limits.RuntimeOverheadGib);
         HeadroomBillionths = Exact(peakHeadroomRatio, Limits.PeakHeadroomRatio);
@@ -40,13 +37,13 @@ public sealed class Requirements
     public KvPrecision? KvPrecision { get; }
 
     /// <summary>The KV budget asked for, or null for the scenario's default.</summary>
-    public decimal? KvBudgetRatio { get; }
+    public decimal? KvBudgetRatio => Decimal(KvBudgetBillionths);
 
     /// <summary>The overhead asked for in GiB, or null for the scenario's default.</summary>
-    public decimal? RuntimeOverheadGib { get; }
+    public decimal? RuntimeOverheadGib => Decimal(OverheadBillionths);
 
     /// <summary>The headroom asked for, or null for the scenario's default.</summary>
-    public decimal? PeakHeadroomRatio { get; }
+    public decimal? PeakHeadroomRatio => Decimal(HeadroomBillionths);
 
     internal long? KvBudgetBillionths { get; }
 
@@ -59,4 +56,6 @@ public sealed class Requirements
 
     private static long? Exact(decimal? value, NumberRange range) =>
         value is decimal given ? Billionths.From(range.Check(given), range.Name) : null;
+
+    private static decimal? Decimal(long? billionths) => billionths is long given ? Billionths.ToDecimal(given) : null;
 }
