@@ -59,7 +59,7 @@ public readonly struct SessionKvCache
         }
     }
 
-    private SizingException TooLarge() => BytesOrZero(Model.Layers, 1, Precision.BytesPerElement) == 0
+    private SizingException TooLarge() => BytesOrZero(Model.LayerArray, 1, Precision.BytesPerElement) == 0
         ? new SizingException("layers", $"One token of model '{Model.Name}' takes more bytes than a 64-bit integer holds: check the model's layers.")
         : new SizingException(
             "EffectiveContext",
