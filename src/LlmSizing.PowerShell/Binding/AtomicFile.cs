@@ -9,7 +9,7 @@ internal static class AtomicFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    internal static void Write(string path, Action<TextWriter> write)
+    internal static void Write(string path, bool overwrite, Action<TextWriter> write)
     {
         string temporary = Path.Combine(Path.GetDirectoryName(path)!, "." + Path.GetRandomFileName());
         try
@@ -22,7 +22,7 @@ internal static class AtomicFile
                 }
                 stream.Flush(flushToDisk: true);
             }
-            Replace(temporary, path);
+            Place(temporary, path, overwrite);
         }
         finally
         {
@@ -30,15 +30,38 @@ internal static class AtomicFile
         }
     }
 
-    private static void Replace(string temporary, string path)
+    // The move takes a name only where it is free, so that of two that run at once neither fails nor is lost in between.
+    private static void Place(string temporary, string path, bool overwrite)
     {
-        if (!File.Exists(path))
+        try
         {
             File.Move(temporary, path);
-            return;
         }
-        // Whether a read-only file may be replaced was asked before; the rename itself refuses it on Windows.
-        File.SetAttributes(path, File.GetAttributes(path) & ~FileAttributes.ReadOnly);
-        File.Replace(temporary, path, null);
+        catch (IOException) when (overwrite && File.Exists(path))
+        {
+            Replace(temporary, path);
+        }
+    }
+
+    private static void Replace(string temporary, string path)
+    {
+        // Whether a read-only file may be replaced was asked before; Windows refuses to rename onto one.
+        FileAttributes attributes = File.GetAttributes(path);
+        bool isReadOnly = (attributes & FileAttributes.ReadOnly) != 0;
+        if (isReadOnly)
+        {
+            File.SetAttributes(path, attributes & ~FileAttributes.ReadOnly);
+        }
+        try
+        {
+            File.Replace(temporary, path, null);
+        }
+        finally
+        {
+            if (isReadOnly)
+            {
+                File.SetAttributes(path, File.GetAttributes(path) | FileAttributes.ReadOnly);
+            }
+        }
     }
 }

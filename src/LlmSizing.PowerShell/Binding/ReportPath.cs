@@ -20,6 +20,10 @@ internal static class ReportPath
         {
             command.ThrowTerminatingError(Errors.PathNotUsable(path, $"it is on the provider {provider.Name}."));
         }
+        if (resolved.IndexOfAny(Path.GetInvalidPathChars()) >= 0 || Path.GetFileName(resolved).IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
+        {
+            command.ThrowTerminatingError(Errors.PathNotUsable(path, "a file's name cannot have one of these characters."));
+        }
         if (Directory.Exists(resolved))
         {
             command.ThrowTerminatingError(Errors.PathNotUsable(path, "it is a folder."));

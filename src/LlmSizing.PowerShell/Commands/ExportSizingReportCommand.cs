@@ -67,7 +67,7 @@ public sealed class ExportSizingReportCommand : ReportCommand
         }
         try
         {
-            AtomicFile.Write(target, writer => Write(format, writer));
+            AtomicFile.Write(target, overwrite: !NoClobber, writer => Write(format, writer));
         }
         catch (System.Exception error) when (error is IOException or System.UnauthorizedAccessException)
         {
