@@ -41,7 +41,10 @@ internal static partial class Shown
 
     /// <summary>The objects as another process gets them: from a job, or from a remote session.</summary>
     public static PSObject[] Deserialized(Session session, string script) =>
-        [.. session.Run(script).Clean.Select(item => PSObject.AsPSObject(PSSerializer.Deserialize(PSSerializer.Serialize(item))))];
+    [
+        .. session.Run(script + " | ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) }")
+            .Clean.Select(item => item!),
+    ];
 
     public static string WithoutColours(string text) => Escape().Replace(text, "");
 
