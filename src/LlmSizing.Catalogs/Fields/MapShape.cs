@@ -6,9 +6,11 @@ namespace LlmSizing;
 /// <summary>The fields of a mapping; any other key is refused.</summary>
 internal sealed class MapShape
 {
-    public MapShape(params Field[] fields) => Fields = fields;
+    private readonly Field[] fields;
 
-    public IReadOnlyList<Field> Fields { get; }
+    public MapShape(params Field[] fields) => this.fields = fields;
+
+    public IReadOnlyList<Field> Fields => fields;
 
     /// <summary>Reads what is there and refuses the rest: every problem, not the first only.</summary>
     public Values Read(MapNode map, Place place)
@@ -33,9 +35,9 @@ internal sealed class MapShape
                 values.Set(field, value);
             }
         }
-        foreach (Field field in Fields)
+        foreach (Field field in fields)
         {
-            if (field.IsRequired && map.Find(field.Name) is null)
+            if (field.IsRequired && !values.Has(field) && map.Find(field.Name) is null)
             {
                 place.Refuse(map, field.Name, ProblemCodes.MissingField, $"{field.Name} is missing.", $"Write {field.Name}: {field.Expected}.");
             }
@@ -45,11 +47,11 @@ internal sealed class MapShape
 
     private Field? Find(string name)
     {
-        for (int i = 0; i < Fields.Count; i++)
+        foreach (Field field in fields)
         {
-            if (Fields[i].Name == name)
+            if (field.Name == name)
             {
-                return Fields[i];
+                return field;
             }
         }
         return null;
@@ -57,9 +59,9 @@ internal sealed class MapShape
 
     private void RefuseKey(ScalarNode key, Place place)
     {
-        string? near = NearMiss.FindOne(key.Text, Fields.Select(field => field.Name));
+        string? near = NearMiss.FindOne(key.Text, fields.Select(field => field.Name));
         place.Refuse(
             key, key.Text, ProblemCodes.UnknownKey, $"{Shown.Quoted(key.Text)} is not a field here.",
-            near is null ? $"The fields are {string.Join(", ", Fields.Select(field => field.Name))}." : $"Did you mean '{near}'?");
+            near is null ? $"The fields are {string.Join(", ", fields.Select(field => field.Name))}." : $"Did you mean '{near}'?");
     }
 }

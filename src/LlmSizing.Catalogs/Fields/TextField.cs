@@ -1,10 +1,10 @@
-using System.Linq;
-
 namespace LlmSizing;
 
 /// <summary>Text. A word that other readers would take for a number, a boolean or nothing has to be in quotes.</summary>
 internal class TextField : Field<string>
 {
+    private static readonly char[] LineMarks = ['\n', '\r', '\t'];
+
     public TextField(string name, bool isRequired, int maximumLength, string description, bool mayHaveLines = false)
         : base(name, isRequired, description)
     {
@@ -42,7 +42,7 @@ internal class TextField : Field<string>
         string? wrong = string.IsNullOrWhiteSpace(value.Text) ? "is blank"
             : value.Text.Length > MaximumLength ? $"has {NumberText.Plain(value.Text.Length)} characters"
             : !SourceText.IsText(value.Text) ? "holds a character that is not visible text"
-            : !MayHaveLines && value.Text.Any(c => c is '\n' or '\r' or '\t') ? "has a line break or a tab"
+            : !MayHaveLines && value.Text.IndexOfAny(LineMarks) >= 0 ? "has a line break or a tab"
             : null;
         if (wrong is not null)
         {

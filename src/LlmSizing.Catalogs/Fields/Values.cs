@@ -12,6 +12,8 @@ internal sealed class Values
     /// <summary>The mapping.</summary>
     public MapNode Node { get; }
 
+    public bool Has(Field field) => values.ContainsKey(field);
+
     public void Set(Field field, object value) => values[field] = value;
 
     /// <summary>A required field; only after the mapping was accepted.</summary>

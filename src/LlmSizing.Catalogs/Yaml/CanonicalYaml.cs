@@ -12,57 +12,47 @@ namespace LlmSizing;
 /// </remarks>
 internal sealed class CanonicalYaml
 {
-    private const int KeyLength = 128;
-
     // Keys are compared with one another; a larger mapping is no catalog's.
     private const int MapLength = 1000;
 
-    private readonly string text;
-    private int lineStart;
-    private int nextLine;
-    private int position;
-    private int end;
-    private int indent;
-    private long line;
-    private bool atEnd;
+    private readonly PlainLines lines;
     private int nodes;
 
-    private CanonicalYaml(string text) => this.text = text;
+    private CanonicalYaml(PlainLines lines) => this.lines = lines;
 
     /// <summary>The root, or null where the file is not written in this way.</summary>
     public static Node? Read(string text)
     {
-        var reader = new CanonicalYaml(text.Replace("\r\n", "\n"));
-        reader.MoveToContent();
-        if (reader.text.IndexOf('\r') >= 0 || reader.text.IndexOf('\t') >= 0 || reader.atEnd || reader.indent != 0)
+        var lines = new PlainLines(text);
+        if (!lines.IsPlain || lines.AtEnd || lines.Indent != 0)
         {
             return null;
         }
-        Node? root = reader.ReadMap(0, 1);
-        return reader.atEnd ? root : null;
+        Node? root = new CanonicalYaml(lines).ReadMap(0, 1);
+        return lines.AtEnd ? root : null;
     }
 
     // The mapping starts at the current position; its other keys stand at its indentation.
-    private MapNode? ReadMap(int mapIndent, int depth)
+    private MapNode? ReadMap(int indent, int depth)
     {
         if (!Admit(depth))
         {
             return null;
         }
-        (long startLine, int startColumn) = (line, Column);
+        (long line, int column) = (lines.Line, lines.Column);
         var entries = new List<MapEntry>();
         while (true)
         {
-            if (ReadKey(entries) is not ScalarNode key || (position == end ? ReadNested(mapIndent, depth + 1) : ReadRest(depth + 1)) is not Node value)
+            if (ReadKey(entries) is not ScalarNode key || (lines.AtLineEnd ? ReadNested(indent, depth + 1) : ReadRest(depth + 1)) is not Node value)
             {
                 return null;
             }
             entries.Add(new MapEntry(key, value));
-            if (atEnd || indent < mapIndent)
+            if (lines.AtEnd || lines.Indent < indent)
             {
-                return new MapNode(entries, startLine, startColumn, null);
+                return new MapNode(entries, line, column, null);
             }
-            if (indent > mapIndent)
+            if (lines.Indent > indent)
             {
                 return null;
             }
@@ -71,61 +61,61 @@ internal sealed class CanonicalYaml
 
     private Node? ReadNested(int parentIndent, int depth)
     {
-        MoveToContent();
-        if (atEnd || indent <= parentIndent)
+        lines.MoveToContent();
+        if (lines.AtEnd || lines.Indent <= parentIndent)
         {
             return null;
         }
-        return IsItem() ? ReadList(indent, depth) : ReadMap(indent, depth);
+        return lines.AtItem ? ReadList(lines.Indent, depth) : ReadMap(lines.Indent, depth);
     }
 
-    private ListNode? ReadList(int listIndent, int depth)
+    private ListNode? ReadList(int indent, int depth)
     {
         if (!Admit(depth))
         {
             return null;
         }
-        (long startLine, int startColumn) = (line, Column);
+        (long line, int column) = (lines.Line, lines.Column);
         var items = new List<Node>();
         do
         {
-            if (!IsItem())
+            if (!lines.AtItem)
             {
                 return null;
             }
-            position += 2;
-            Node? item = KeyEnd() > 0 ? ReadMap(listIndent + 2, depth + 1) : ReadRest(depth + 1);
-            if (item is null || (!atEnd && indent > listIndent))
+            lines.SkipItemMark();
+            Node? item = lines.AtKey ? ReadMap(indent + 2, depth + 1) : ReadRest(depth + 1);
+            if (item is null || (!lines.AtEnd && lines.Indent > indent))
             {
                 return null;
             }
             items.Add(item);
         }
-        while (!atEnd && indent == listIndent);
-        return new ListNode(items, startLine, startColumn, null);
+        while (!lines.AtEnd && lines.Indent == indent);
+        return new ListNode(items, line, column, null);
     }
 
     // A value that ends with the line.
     private Node? ReadRest(int depth)
     {
         Node? value = ReadValue(depth, isFlow: false);
-        if (value is null || position != end)
+        if (value is null || !lines.AtLineEnd)
         {
             return null;
         }
-        MoveToContent();
+        lines.MoveToContent();
         return value;
     }
 
     private Node? ReadValue(int depth, bool isFlow)
     {
-        SkipSpaces();
-        return position == end ? null : text[position] switch
+        lines.SkipSpaces();
+        return lines.AtLineEnd ? null : lines.Current switch
         {
-            '"' => ReadQuoted(depth),
+            '"' => ReadScalar(isPlain: false, isFlow),
             '{' => ReadFlowMap(depth),
             '[' => ReadFlowList(depth),
-            _ => ReadPlain(depth, isFlow),
+            _ => ReadScalar(isPlain: true, isFlow),
         };
     }
 
@@ -135,20 +125,20 @@ internal sealed class CanonicalYaml
         {
             return null;
         }
-        int startColumn = Column;
+        int column = lines.Column;
         var items = new List<Node>();
-        position++;
-        SkipSpaces();
-        while (!Takes(']'))
+        lines.Takes('[');
+        lines.SkipSpaces();
+        while (!lines.Takes(']'))
         {
-            if ((items.Count > 0 && !Takes(',')) || ReadValue(depth + 1, isFlow: true) is not Node item)
+            if ((items.Count > 0 && !lines.Takes(',')) || ReadValue(depth + 1, isFlow: true) is not Node item)
             {
                 return null;
             }
             items.Add(item);
-            SkipSpaces();
+            lines.SkipSpaces();
         }
-        return new ListNode(items, line, startColumn, null);
+        return new ListNode(items, lines.Line, column, null);
     }
 
     private MapNode? ReadFlowMap(int depth)
@@ -157,144 +147,50 @@ internal sealed class CanonicalYaml
         {
             return null;
         }
-        int startColumn = Column;
+        int column = lines.Column;
         var entries = new List<MapEntry>();
-        position++;
-        SkipSpaces();
-        while (!Takes('}'))
+        lines.Takes('{');
+        lines.SkipSpaces();
+        while (!lines.Takes('}'))
         {
-            if (entries.Count > 0 && !Takes(','))
+            if (entries.Count > 0 && !lines.Takes(','))
             {
                 return null;
             }
-            SkipSpaces();
+            lines.SkipSpaces();
             if (ReadKey(entries) is not ScalarNode key || ReadValue(depth + 1, isFlow: true) is not Node value)
             {
                 return null;
             }
             entries.Add(new MapEntry(key, value));
-            SkipSpaces();
+            lines.SkipSpaces();
         }
-        return new MapNode(entries, line, startColumn, null);
+        return new MapNode(entries, lines.Line, column, null);
     }
 
     private ScalarNode? ReadKey(List<MapEntry> entries)
     {
-        int keyEnd = KeyEnd();
-        if (keyEnd == 0 || entries.Count == MapLength || !Admit(1))
+        int column = lines.Column;
+        if (entries.Count == MapLength || !Admit(1) || lines.TakeKey() is not string key)
         {
             return null;
         }
-        var key = new ScalarNode(text.Substring(position, keyEnd - position), true, line, Column);
         foreach (MapEntry entry in entries)
         {
-            if (entry.Key.Text == key.Text)
+            if (entry.Key.Text == key)
             {
                 return null;
             }
         }
-        position = keyEnd + 1;
-        return key;
+        return new ScalarNode(key, true, lines.Line, column);
     }
 
-    private ScalarNode? ReadQuoted(int depth)
+    private ScalarNode? ReadScalar(bool isPlain, bool isFlow)
     {
-        int closing = text.IndexOf('"', position + 1, end - position - 1);
-        if (closing < 0 || closing - position > YamlLimits.TextLength || text.IndexOf('\\', position, closing - position) >= 0 || !Admit(depth))
-        {
-            return null;
-        }
-        var value = new ScalarNode(text.Substring(position + 1, closing - position - 1), false, line, Column);
-        position = closing + 1;
-        return value;
-    }
-
-    private ScalarNode? ReadPlain(int depth, bool isFlow)
-    {
-        int start = position;
-        // A minus is the sign of a number or part of a word; alone it is a list's.
-        bool starts = IsWord(text[start]) && (text[start] != '-' || (start + 1 < end && IsLetterOrDigit(text[start + 1])));
-        while (position < end && (IsWord(text[position]) || text[position] == ' ' || (text[position] == ',' && !isFlow)))
-        {
-            position++;
-        }
-        int last = position;
-        while (last > start && text[last - 1] == ' ')
-        {
-            last--;
-        }
-        return starts && last - start <= YamlLimits.TextLength && Admit(depth)
-            ? new ScalarNode(text.Substring(start, last - start), true, line, start - lineStart + 1)
-            : null;
-    }
-
-    // The position of the colon behind a key, or 0 where no key stands.
-    private int KeyEnd()
-    {
-        int at = position;
-        if (at >= end || !(IsLetterOrDigit(text[at]) || text[at] == '_'))
-        {
-            return 0;
-        }
-        while (at < end && (IsLetterOrDigit(text[at]) || text[at] is '_' or '.' or '-'))
-        {
-            at++;
-        }
-        bool isKey = at < end && at - position <= KeyLength && text[at] == ':' && (at + 1 == end || text[at + 1] == ' ');
-        return isKey ? at : 0;
-    }
-
-    private bool IsItem() => position + 2 < end && text[position] == '-' && text[position + 1] == ' ' && text[position + 2] != ' ';
-
-    private bool Takes(char c)
-    {
-        if (position >= end || text[position] != c)
-        {
-            return false;
-        }
-        position++;
-        return true;
+        int column = lines.Column;
+        string? text = isPlain ? lines.TakePlain(isFlow) : lines.TakeQuoted();
+        return text is { Length: <= YamlLimits.TextLength } && Admit(1) ? new ScalarNode(text, isPlain, lines.Line, column) : null;
     }
 
     private bool Admit(int depth) => depth <= YamlLimits.Depth && ++nodes <= YamlLimits.Nodes;
-
-    private int Column => position - lineStart + 1;
-
-    private void SkipSpaces()
-    {
-        while (position < end && text[position] == ' ')
-        {
-            position++;
-        }
-    }
-
-    // The next line that is neither blank nor a comment.
-    private void MoveToContent()
-    {
-        do
-        {
-            if (nextLine >= text.Length)
-            {
-                atEnd = true;
-                return;
-            }
-            lineStart = nextLine;
-            int lineBreak = text.IndexOf('\n', lineStart);
-            end = lineBreak < 0 ? text.Length : lineBreak;
-            nextLine = end + 1;
-            line++;
-            while (end > lineStart && text[end - 1] == ' ')
-            {
-                end--;
-            }
-            position = lineStart;
-            SkipSpaces();
-        }
-        while (position == end || text[position] == '#');
-        indent = position - lineStart;
-    }
-
-    private static bool IsWord(char c) => IsLetterOrDigit(c) || c is '_' or '.' or '/' or '+' or '-' or '(' or ')';
-
-    private static bool IsLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 }

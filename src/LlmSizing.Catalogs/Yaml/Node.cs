@@ -41,23 +41,24 @@ internal sealed class ScalarNode : Node
     public override string Kind => IsPlain && Text.Length == 0 ? "nothing" : Shown.Quoted(Text);
 }
 
+// Lists as they are and not behind an interface: the first command reads them before the runtime has optimised anything.
 internal sealed class ListNode : Node
 {
-    public ListNode(IReadOnlyList<Node> items, long line, long column, Defect? defect)
+    public ListNode(List<Node> items, long line, long column, Defect? defect)
         : base(line, column, defect) => Items = items;
 
-    public IReadOnlyList<Node> Items { get; }
+    public List<Node> Items { get; }
 
     public override string Kind => "a list";
 }
 
 internal sealed class MapNode : Node
 {
-    public MapNode(IReadOnlyList<MapEntry> entries, long line, long column, Defect? defect)
+    public MapNode(List<MapEntry> entries, long line, long column, Defect? defect)
         : base(line, column, defect) => Entries = entries;
 
     /// <summary>The entries in the file's order; a repeated key is there with its defect.</summary>
-    public IReadOnlyList<MapEntry> Entries { get; }
+    public List<MapEntry> Entries { get; }
 
     public override string Kind => "a mapping";
 

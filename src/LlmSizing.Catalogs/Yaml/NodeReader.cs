@@ -161,9 +161,9 @@ internal sealed class NodeReader
             // Some of the parser's errors carry no place.
             throw NotYaml(error.Start.Equals(Mark.Empty) ? scanner.CurrentPosition : error.Start, error.Message);
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException or OverflowException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
-            // The parser has states that it does not expect to reach, and malformed files that reach them ("...", for one).
+            // The parser has states that it does not expect to reach, and malformed files that reach them (three lines of "...", for one).
             throw NotYaml(scanner.CurrentPosition, "the text cannot be followed from here on.");
         }
         return parser.Current switch

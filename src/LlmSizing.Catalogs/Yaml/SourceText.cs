@@ -45,6 +45,10 @@ internal static class SourceText
     {
         for (int i = 0; i < text.Length; i++)
         {
+            if (text[i] is >= ' ' and < '\u007F')
+            {
+                continue;
+            }
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
                 i++;
@@ -63,7 +67,8 @@ internal static class SourceText
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (IsRefused(c))
+            // The comparison in front is most of what a cold process does here.
+            if (c is not (>= ' ' and < '\u007F') && IsRefused(c))
             {
                 throw Refused(text, i);
             }
