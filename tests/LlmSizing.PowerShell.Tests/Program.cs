@@ -29,6 +29,6 @@ internal static class Program
         {
             Console.Error.Write(error + "\n");
         }
-        return shell.HadErrors ? 1 : 0;
+        return shell.Streams.Error.Count > 0 ? 1 : 0;
     }
 }

@@ -67,13 +67,17 @@ public sealed class MetricTests(Session session) : IClassFixture<Session>
             session.Run("Get-KvPerSession opt-oss-20b 65536 fp8" + question).Lines);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("pt-BR", "KV cache armazena")]
     [InlineData("en-US", "The KV cache holds")]
     [InlineData("", "The KV cache holds")]
     [InlineData("de-DE", "The KV cache holds")]
-    public void Objects_speak_the_sessions_language(string culture, string beginning) => Cultures.Run(culture, () => Assert.StartsWith(
-        beginning, session.Run("(Get-KvPerSession opt-oss-20b 65536).Rationale.Interpretation").Lines.Single(), StringComparison.Ordinal));
+    public void Objects_speak_the_sessions_language(string culture, string beginning)
+    {
+        NamedCultures.AreNeeded();
+        Cultures.Run(culture, () => Assert.StartsWith(
+            beginning, session.Run("(Get-KvPerSession opt-oss-20b 65536).Rationale.Interpretation").Lines.Single(), StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("pt-BR")]

@@ -24,10 +24,16 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_culture_neutral_process_sizes_and_reports_in_Portuguese() => Assert.Equal(
-        ["1136", "True"],
-        await FreshProcess.Run(
-            "Import-Module $args[0]; $r = Invoke-LlmSizing opt-oss-20b dgx-b200 -Concurrency 500 -EffectiveContext 65536 -Scenario minimum; $r.SessionsPerNode - 1; "
-            + "($r | Format-SizingReport -Culture pt-BR).Contains('RELATÓRIO')",
+    public async Task A_process_without_cultures_sizes_and_reports_in_Portuguese() => Assert.Equal(
+        ["1137", "True", "'0,7' is not a number."],
+        await FreshProcess.RunWith(
+            new() { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" },
+            """
+            Import-Module $args[0]
+            $result = Invoke-LlmSizing opt-oss-20b dgx-b200 -Concurrency 500 -EffectiveContext 65536 -Scenario minimum
+            $result.SessionsPerNode
+            ($result | Format-SizingReport -Culture pt-BR).Contains('RELATÓRIO')
+            try { Invoke-LlmSizing opt-oss-20b dgx-b200 -Concurrency 5 -EffectiveContext 8192 -KvBudgetRatio '0,7' } catch { [regex]::Match("$_", "'0,7'[^.]*\.").Value }
+            """,
             Repository.Manifest));
 }

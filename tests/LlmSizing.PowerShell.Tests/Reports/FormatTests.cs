@@ -25,7 +25,7 @@ public sealed class FormatTests(Session session) : IClassFixture<Session>
         Assert.Equal(Encoding.UTF8.GetBytes(SeedReport.TrimEnd('\n')), Encoding.UTF8.GetBytes(report.TrimEnd('\n')));
     });
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("pt-BR", "pt-BR")]
     [InlineData("pt-PT", "pt-BR")]
     [InlineData("pt", "pt-BR")]
@@ -115,6 +115,7 @@ public sealed class FormatTests(Session session) : IClassFixture<Session>
 
     private static T InUICulture<T>(string name, Func<T> run)
     {
+        NamedCultures.AreNeeded();
         T? result = default;
         Cultures.Run("", () =>
         {
