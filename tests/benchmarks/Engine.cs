@@ -1,6 +1,5 @@
 using System;
 using System.Collections.ObjectModel;
-using System.Diagnostics;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 
@@ -41,21 +40,12 @@ internal sealed class Engine : IDisposable
     /// <summary>CPU milliseconds that a script takes.</summary>
     public double CpuMilliseconds(string script) => Measure.CpuMilliseconds(() => Run(script));
 
-    /// <summary>Milliseconds that a script takes.</summary>
-    public double Milliseconds(string script)
-    {
-        long start = Stopwatch.GetTimestamp();
-        Run(script);
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
-    /// <summary>Milliseconds to complete the end of a line.</summary>
-    public double CompleteMilliseconds(string line, int atLeast)
+    /// <summary>CPU milliseconds to complete the end of a line.</summary>
+    public double CompletionCpuMilliseconds(string line, int atLeast)
     {
         using PowerShell shell = Create(null);
-        long start = Stopwatch.GetTimestamp();
-        CommandCompletion completion = CommandCompletion.CompleteInput(line, line.Length, null, shell);
-        double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        CommandCompletion completion = null!;
+        double elapsed = Measure.CpuMilliseconds(() => completion = CommandCompletion.CompleteInput(line, line.Length, null, shell));
         return completion.CompletionMatches.Count >= atLeast
             ? elapsed
             : throw new InvalidOperationException($"'{line}' has {completion.CompletionMatches.Count} completions.");

@@ -17,6 +17,10 @@ internal static class ModuleBenchmarks
         table.Add(new Row(
             "Import-Module, fresh process", Measure.Text(import, "ms"), $"{Measure.Text(empty, "ms")}, an empty manifest",
             Measure.Times(import / empty), "floor + 50 ms", import - empty <= 50));
+        (import, empty) = Probe.Least("first-import", "first-import-empty", Processes);
+        table.Add(new Row(
+            "Import-Module, the engine compiled on the way", Measure.Text(import, "ms"), $"{Measure.Text(empty, "ms")}, an empty manifest",
+            Measure.Times(import / empty), "", true));
 
         (double completion, double floor) = Probe.Least("first-completion", "first-completion-floor", Processes);
         table.Add(new Row(
@@ -44,8 +48,8 @@ internal static class ModuleBenchmarks
 
     private static void WarmCompletion(Table table, Engine engine)
     {
-        double completion = MedianOf(25, () => engine.CompleteMilliseconds("Invoke-LlmSizing -Model opt", 1));
-        double floor = MedianOf(25, () => engine.CompleteMilliseconds("Write-Floor -Model ", 3));
+        double completion = MedianOf(25, () => engine.CompletionCpuMilliseconds("Invoke-LlmSizing -Model opt", 1));
+        double floor = MedianOf(25, () => engine.CompletionCpuMilliseconds("Write-Floor -Model ", 3));
         table.Add(new Row(
             "Completion of -Model, warm", Measure.Text(completion, "ms"), $"{Measure.Text(floor, "ms")}, of three constants",
             Measure.Times(completion / floor), "at most 5 ms", completion <= 5));
