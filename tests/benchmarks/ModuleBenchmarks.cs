@@ -48,8 +48,10 @@ internal static class ModuleBenchmarks
 
     private static void WarmCompletion(Table table, Engine engine)
     {
-        double completion = MedianOf(25, () => engine.CompletionCpuMilliseconds("Invoke-LlmSizing -Model opt", 1));
-        double floor = MedianOf(25, () => engine.CompletionCpuMilliseconds("Write-Floor -Model ", 3));
+        (double completion, double floor) = Least(
+            25,
+            () => engine.CompletionCpuMilliseconds("Invoke-LlmSizing -Model opt", 1),
+            () => engine.CompletionCpuMilliseconds("Write-Floor -Model ", 3));
         table.Add(new Row(
             "Completion of -Model, warm", Measure.Text(completion, "ms"), $"{Measure.Text(floor, "ms")}, of three constants",
             Measure.Times(completion / floor), "at most 5 ms", completion <= 5));
@@ -59,8 +61,10 @@ internal static class ModuleBenchmarks
     {
         const int Records = 20_000;
         engine.Run($"$model = Get-LlmModel opt-oss-20b; $server = Get-LlmServer dgx-b200; $models = @($model) * {Records}");
-        double piped = MedianOf(9, () => engine.CpuMilliseconds("$models | Invoke-LlmSizing -Server $server -Concurrency 500 -EffectiveContext 65536 > $null"));
-        double floor = MedianOf(9, () => engine.CpuMilliseconds("$models | Write-Floor -Server $server -Concurrency 500 -EffectiveContext 65536 > $null"));
+        (double piped, double floor) = Least(
+            9,
+            () => engine.CpuMilliseconds("$models | Invoke-LlmSizing -Server $server -Concurrency 500 -EffectiveContext 65536 > $null"),
+            () => engine.CpuMilliseconds("$models | Write-Floor -Server $server -Concurrency 500 -EffectiveContext 65536 > $null"));
         table.Add(new Row(
             "Invoke-LlmSizing by value in a pipe, a record", Measure.Text(piped * 1e3 / Records, "us"), $"{Measure.Text(floor * 1e3 / Records, "us")}, a cmdlet that only writes",
             Measure.Times(piped / floor), "at most 2x", piped <= 2 * floor));
@@ -69,8 +73,10 @@ internal static class ModuleBenchmarks
     private static void Grid(Table table, Engine engine)
     {
         const int Results = 3 * 1000 * 334;
-        double grid = MedianOf(7, () => engine.CpuMilliseconds("Invoke-LlmSizing -Model $model -Server $server -Concurrency (1..1000) -EffectiveContext (1..334) > $null"));
-        double floor = MedianOf(7, () => engine.CpuMilliseconds($"Write-Floor -Model $model -Count {Results} > $null"));
+        (double grid, double floor) = Least(
+            9,
+            () => engine.CpuMilliseconds("Invoke-LlmSizing -Model $model -Server $server -Concurrency (1..1000) -EffectiveContext (1..334) > $null"),
+            () => engine.CpuMilliseconds($"Write-Floor -Model $model -Count {Results} > $null"));
         double rate = Results / grid / 1e3;
         table.Add(new Row(
             "A grid of arrays, results a second on one core", Measure.Text(rate, "M/s"), $"{Measure.Text(Results / floor / 1e3, "M/s")}, a cmdlet that only writes",
@@ -78,7 +84,7 @@ internal static class ModuleBenchmarks
 
         const int Calls = 3_000;
         engine.Run(ScriptSizing.Definition);
-        double script = MedianOf(5, () => engine.CpuMilliseconds($"& {{ {ScriptSizing.Call(Calls)} }} > $null"));
+        (double script, _) = Least(5, () => engine.CpuMilliseconds($"& {{ {ScriptSizing.Call(Calls)} }} > $null"), () => 0);
         double scriptRate = Calls * 3 / script / 1e3;
         table.Add(new Row(
             "The same grid against the formulas in script", Measure.Text(rate * 1e6, "/s"), $"{Measure.Text(scriptRate * 1e6, "/s")}, an advanced function",
@@ -87,26 +93,28 @@ internal static class ModuleBenchmarks
 
     private static void Stop(Table table, Engine engine)
     {
-        double stopped = MedianOf(9, () =>
-        {
-            using PowerShell shell = engine.Create("Invoke-LlmSizing -Model $model -Server $server -Concurrency (1..1000) -EffectiveContext (1..334)");
-            using var output = new PSDataCollection<PSObject>();
-            shell.BeginInvoke<PSObject, PSObject>(null, output);
-            SpinWait.SpinUntil(() => output.Count > 1000);
-            long start = Stopwatch.GetTimestamp();
-            shell.Stop();
-            double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            return shell.InvocationStateInfo.State == PSInvocationState.Stopped
-                ? elapsed
-                : throw new InvalidOperationException("The grid ended before it was stopped.");
-        });
-        table.Add(new Row("Stop() on a running grid of a million", Measure.Text(stopped, "ms"), "", "", "under 100 ms", stopped < 100));
+        double stopped = Enumerable.Range(0, 9).Max(_ => StopMilliseconds(engine));
+        table.Add(new Row("Stop() on a running grid of a million, the worst of nine", Measure.Text(stopped, "ms"), "", "", "under 100 ms", stopped < 100));
     }
 
-    private static double MedianOf(int runs, Func<double> measure)
+    private static double StopMilliseconds(Engine engine)
     {
-        measure();
-        measure();
-        return Measure.Median([.. Enumerable.Range(0, runs).Select(_ => measure())]);
+        using PowerShell shell = engine.Create("Invoke-LlmSizing -Model $model -Server $server -Concurrency (1..1000) -EffectiveContext (1..334)");
+        using var output = new PSDataCollection<PSObject>();
+        shell.BeginInvoke<PSObject, PSObject>(null, output);
+        SpinWait.SpinUntil(() => output.Count > 1000);
+        long start = Stopwatch.GetTimestamp();
+        shell.Stop();
+        double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return shell.InvocationStateInfo.State == PSInvocationState.Stopped
+            ? elapsed
+            : throw new InvalidOperationException("The grid ended before it was stopped.");
+    }
+
+    // In turn, after two of each that let the compiler settle; the least, since what else the machine does can only add.
+    private static (double Measured, double Floor) Least(int runs, Func<double> measured, Func<double> floor)
+    {
+        double[][] pairs = [.. Enumerable.Range(0, runs + 2).Select(_ => new[] { measured(), floor() }).Skip(2)];
+        return (pairs.Min(pair => pair[0]), pairs.Min(pair => pair[1]));
     }
 }

@@ -7,7 +7,7 @@ namespace LlmSizing.Benchmarks;
 /// <summary>Prints the rows as a Markdown table, a row as soon as it is known.</summary>
 internal sealed class Table
 {
-    private static readonly int[] Widths = [58, 14, 34, 9, 22, 6];
+    private static readonly int[] Widths = [58, 14, 39, 8, 17, 6];
     private readonly List<Row> rows = [];
 
     public Table()
