@@ -5,7 +5,7 @@ namespace LlmSizing.Commands;
 
 /// <summary>Checks catalogs: one object per problem, all of them in one run; nothing when they are right.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "LlmCatalog")]
-[OutputType(typeof(CatalogProblem))]
+[OutputType("LlmSizing.CatalogProblem")]
 public sealed class TestLlmCatalogCommand : PSCmdlet
 {
     /// <summary>Files or folders; the module's own catalogs and those of LLMSIZING_CATALOG_PATH when left out.</summary>
