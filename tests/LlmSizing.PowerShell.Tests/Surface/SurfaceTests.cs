@@ -121,6 +121,16 @@ public sealed class SurfaceTests(Session session) : IClassFixture<Session>
 
     private Type[] CmdletTypes => [.. ((CmdletInfo)Command("Invoke-LlmSizing")).ImplementingType.Assembly.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null)];
 
-    private Type[] OutputTypes => [.. CmdletTypes.SelectMany(type => type.GetCustomAttributes<OutputTypeAttribute>()).SelectMany(output => output.Type).Select(type => type.Type).Distinct()
-        .Where(type => type.Assembly.GetName().Name!.StartsWith("LlmSizing", StringComparison.Ordinal))];
+    // By name: the type of a catalog problem is named, not referenced, so that asking for a cmdlet's syntax loads no catalog.
+    private Type[] OutputTypes
+    {
+        get
+        {
+            session.Run("Get-LlmModel opt-oss-20b");
+            Assembly[] loaded = [.. AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name!.StartsWith("LlmSizing", StringComparison.Ordinal))];
+            return [.. CmdletTypes.SelectMany(type => type.GetCustomAttributes<OutputTypeAttribute>()).SelectMany(output => output.Type).Select(type => type.Name).Distinct()
+                .Where(name => name.StartsWith("LlmSizing.", StringComparison.Ordinal))
+                .Select(name => loaded.Select(assembly => assembly.GetType(name)).First(type => type is not null)!)];
+        }
+    }
 }
