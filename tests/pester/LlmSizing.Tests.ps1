@@ -114,6 +114,24 @@ Describe 'Where-Object and Group-Object' {
         @($results | Where-Object $property -EQ $value).Count | Should -BeGreaterThan 0
     }
 
+    It 'filters what <Command> writes on <Property>' -ForEach @(
+        foreach ($kind in @(
+            @{ Command = 'Get-LlmModel'; Properties = 'Name', 'Family', 'TotalParamsB', 'ActiveParamsB', 'WeightsGib', 'NumLayers', 'AttentionPattern', 'NumKeyValueHeads', 'HeadDim', 'SlidingWindow', 'FullLayers', 'SlidingLayers', 'MaxPositionEmbeddings', 'DefaultKvPrecision', 'Estimate', 'Notes', 'Source' }
+            @{ Command = 'Get-LlmServer'; Properties = 'Name', 'Gpu', 'Gpus', 'HbmPerGpuGb', 'TotalHbmGb', 'HbmTotalBytes', 'UsableHbmPerGpuGib', 'HbmBandwidthTbS', 'Fp8Units', 'Int8Units', 'Source' }
+            @{ Command = 'Get-LlmStorage'; Properties = 'Name', 'Type', 'IopsRead', 'IopsWrite', 'ThroughputReadGbS', 'ThroughputWriteGbS', 'LatencyP99ReadMs', 'LatencyP99WriteMs', 'Estimate', 'Source' }
+            @{ Command = 'Get-LlmScenario'; Properties = 'Name', 'HaMode', 'PeakHeadroom', 'KvBudget', 'RuntimeOverheadGibPerGpu', 'Source' }
+            @{ Command = 'Get-SizingParameter'; Properties = 'Name', 'Description', 'Origin', 'Importance', 'CommonError', 'InReport' }
+            @{ Command = 'Get-KvPerSession opt-oss-20b 8192'; Properties = 'Model', 'Metric', 'Value', 'Bytes', 'Unit', 'Display' }
+        )) {
+            foreach ($name in $kind.Properties) { @{ Command = $kind.Command; Property = $name } }
+        }
+    ) {
+        $all = @(& ([scriptblock]::Create($Command)))
+        $sample = $all | Where-Object { $null -ne $_.$Property } | Select-Object -First 1
+        $sample | Should -Not -BeNullOrEmpty
+        @($all | Where-Object $Property -EQ $sample.$Property) | Should -Contain $sample
+    }
+
     It 'groups by scenario' {
         @($results | Group-Object Scenario).ForEach('Count') | Should -Be 16, 16, 16
     }
