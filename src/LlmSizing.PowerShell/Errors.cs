@@ -38,31 +38,31 @@ internal static class Errors
         NotFound("report format", name, known, name, null);
 
     internal static ErrorRecord CannotSize(SizingException error, object? target) =>
-        Record(error, ErrorCategory.InvalidArgument, target, error.Message, null);
+        Record(error, ErrorCategory.InvalidArgument, target, null);
 
     internal static ErrorRecord CatalogProblem(CatalogProblem problem) => Record(
         new InvalidDataException($"{problem.Path}:{problem.Line}:{problem.Column}: {problem.Message}"),
-        ErrorCategory.InvalidData, problem, null, problem.Suggestion + " Test-LlmCatalog lists every problem.");
+        ErrorCategory.InvalidData, problem, problem.Suggestion + " Test-LlmCatalog lists every problem.");
 
     internal static ErrorRecord FileExists(string path) => Record(
         new IOException($"The file '{path}' exists, and -NoClobber was given."),
-        ErrorCategory.ResourceExists, path, null, "Choose another -Path, or leave -NoClobber out.");
+        ErrorCategory.ResourceExists, path, "Choose another -Path, or leave -NoClobber out.");
 
     internal static ErrorRecord FileIsReadOnly(string path) => Record(
         new UnauthorizedAccessException($"The file '{path}' is read-only."),
-        ErrorCategory.PermissionDenied, path, null, "Add -Force to replace it.");
+        ErrorCategory.PermissionDenied, path, "Add -Force to replace it.");
 
     internal static ErrorRecord FileNotWritten(string path, Exception reason) => Record(
         new IOException($"The report was not written to '{path}': {reason.Message}", reason),
-        ErrorCategory.WriteError, path, null, "Check that the folder exists and may be written to. No partial file was left.");
+        ErrorCategory.WriteError, path, "Check that the folder exists and may be written to. No partial file was left.");
 
     internal static ErrorRecord PathNotUsable(string path, string reason) => Record(
         new ArgumentException($"'{path}' cannot take a report: {reason}"),
-        ErrorCategory.InvalidArgument, path, null, "Give the path of one file on a file-system drive; -LiteralPath takes it as it stands.");
+        ErrorCategory.InvalidArgument, path, "Give the path of one file on a file-system drive; -LiteralPath takes it as it stands.");
 
     internal static ErrorRecord FormatNotKnown(string path, IEnumerable<string> extensions) => Record(
         new ArgumentException($"The extension of '{path}' names no report format."),
-        ErrorCategory.InvalidArgument, path, null, $"Use one of {string.Join(", ", extensions)}, or add -As.");
+        ErrorCategory.InvalidArgument, path, $"Use one of {string.Join(", ", extensions)}, or add -As.");
 
     private static ErrorRecord NotFound(string kind, string name, IEnumerable<string> known, object? target, string? lister, [CallerMemberName] string id = "")
     {
@@ -71,14 +71,14 @@ internal static class Errors
         string hint = near.Count > 0 ? $" Did you mean {string.Join(" or ", near.Select(candidate => $"'{candidate}'"))}?" : "";
         string action = lister is null ? $"Use one of {string.Join(", ", names)}." : $"{lister} lists them all.";
         // Not an ItemNotFoundException: it brings an error record of its own, which 'catch [type]' shows instead of this one.
-        return Record(new KeyNotFoundException($"There is no {kind} '{Shortened(name)}'.{hint} {action}"), ErrorCategory.ObjectNotFound, target ?? name, null, null, id);
+        return Record(new KeyNotFoundException($"There is no {kind} '{Shortened(name)}'.{hint} {action}"), ErrorCategory.ObjectNotFound, target ?? name, null, id);
     }
 
     private static string Shortened(string name) => name.Length > 100 ? name.Substring(0, 100) + "..." : name;
 
-    private static ErrorRecord Record(Exception error, ErrorCategory category, object? target, string? message, string? action, [CallerMemberName] string id = "") =>
+    private static ErrorRecord Record(Exception error, ErrorCategory category, object? target, string? action, [CallerMemberName] string id = "") =>
         new(error, id, category, target)
         {
-            ErrorDetails = new ErrorDetails(message ?? error.Message) { RecommendedAction = action ?? "" },
+            ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = action ?? "" },
         };
 }

@@ -14,7 +14,7 @@ namespace LlmSizing.Reports.Tests;
 /// <summary>Does what the recipes of docs/ say, with their own text, to a copy of the sources, and looks for the result in the reports.</summary>
 public class RecipeTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryRoot.Folder;
 
     [Theory]
     [InlineData("en-US", "▸ Sessions of the fleet: 1,137 sessions\n", "The nodes carry 1 × 1137 sessions")]
@@ -107,16 +107,6 @@ public class RecipeTests
         [.. Regex.Matches(File.ReadAllText(Page(page)), $"```{language}\n(.*?)\n```", RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
 
     private static string Page(string name) => Path.Combine(Root, "docs", name);
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "LlmSizing.PowerShell.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-        return folder ?? throw new DirectoryNotFoundException("No LlmSizing.PowerShell.sln above the tests.");
-    }
 
     private sealed class CatalogCopy : IDisposable
     {

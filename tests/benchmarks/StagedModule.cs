@@ -8,7 +8,7 @@ namespace LlmSizing.Benchmarks;
 /// <summary>The module as the build stages it, and an empty one to compare its import with.</summary>
 internal static class StagedModule
 {
-    public static string Folder { get; } = Path.Combine(FindRoot(), "out", "LlmSizing");
+    public static string Folder { get; } = Path.Combine(RepositoryRoot.Folder, "out", "LlmSizing");
 
     public static string Manifest => Path.Combine(Folder, "LlmSizing.psd1");
 
@@ -50,16 +50,4 @@ internal static class StagedModule
     }
 
     private static string Beside(string manifest, string name) => Path.Combine(Path.GetDirectoryName(manifest)!, name);
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "LlmSizing.PowerShell.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-        throw new DirectoryNotFoundException("No repository around " + AppContext.BaseDirectory);
-    }
 }

@@ -93,11 +93,12 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        Scenario[] scenarios = scenariosOf.For(Scenario, Catalog, asked => ResolveScenarios(asked, Record()));
-        KvPrecision?[] precisions = precisionsOf.For(KvPrecision, Catalog, asked => ResolvePrecisions(asked, Record()));
-        Server[] servers = serversOf.For(Server, Catalog, asked => Resolve(asked!));
-        StorageProfile?[] profiles = profilesOf.For(Storage, Catalog, asked => asked is null || IsForAnother(asked) ? NoProfile : Resolve(asked));
-        foreach (Model model in modelsOf.For(Model, Catalog, asked => Resolve(asked!)))
+        Catalog catalog = Catalog;
+        Scenario[] scenarios = scenariosOf.For(Scenario, catalog, asked => ResolveScenarios(asked, Record()));
+        KvPrecision?[] precisions = precisionsOf.For(KvPrecision, catalog, asked => ResolvePrecisions(asked, Record()));
+        Server[] servers = serversOf.For(Server, catalog, asked => Resolve(asked!));
+        StorageProfile?[] profiles = profilesOf.For(Storage, catalog, asked => asked is null || IsForAnother(asked) ? NoProfile : Resolve(asked));
+        foreach (Model model in modelsOf.For(Model, catalog, asked => Resolve(asked!)))
         {
             foreach (Server server in servers)
             {

@@ -35,17 +35,11 @@ public readonly struct Rational
     public static Rational operator -(Rational left, Rational right) =>
         new((left.Numerator * right.Denominator) - (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
 
-    /// <summary>The quotient by a positive integer.</summary>
-    public static Rational operator /(Rational left, long right) => new(left.Numerator, left.Denominator * right);
-
     /// <summary>The product; see the operator.</summary>
     public static Rational Multiply(Rational left, Rational right) => left * right;
 
     /// <summary>The difference; see the operator.</summary>
     public static Rational Subtract(Rational left, Rational right) => left - right;
-
-    /// <summary>The quotient; see the operator.</summary>
-    public static Rational Divide(Rational left, long right) => left / right;
 
     /// <summary>
     /// The value times 10^<paramref name="places"/>, rounded to the nearest integer; a tie goes to the even one

@@ -16,7 +16,7 @@ internal sealed class BuiltAssembly : IDisposable
 
     public BuiltAssembly(string name)
     {
-        Path = Repository.PathOf("src", name, "bin", Repository.Configuration, "netstandard2.0", name + ".dll");
+        Path = RepositoryRoot.PathOf("src", name, "bin", RepositoryRoot.Configuration, "netstandard2.0", name + ".dll");
         image = new PEReader(File.OpenRead(Path));
         metadata = image.GetMetadataReader();
     }

@@ -92,7 +92,7 @@ public class HouseTests
     [Fact]
     public void Files_stay_short()
     {
-        string[] sources = [.. Directory.EnumerateDirectories(Repository.PathOf("src")).SelectMany(folder => Sources(Path.GetFileName(folder)))];
+        string[] sources = [.. Directory.EnumerateDirectories(RepositoryRoot.PathOf("src")).SelectMany(folder => Sources(Path.GetFileName(folder)))];
         int[] lengths = [.. sources.Select(source => File.ReadAllLines(source).Length).Order()];
         Assert.True(lengths[lengths.Length / 2] < 80, $"The median file has {lengths[lengths.Length / 2]} lines.");
         Assert.DoesNotContain(sources, source => File.ReadAllLines(source).Length > 300);
@@ -103,12 +103,12 @@ public class HouseTests
     {
         var forbidden = new Regex(@"namespace\s+LlmSizing\.PowerShell\b");
         IEnumerable<string> sources = new[] { "src", "tests" }.SelectMany(folder =>
-            Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)).Where(IsWritten);
+            Directory.EnumerateFiles(RepositoryRoot.PathOf(folder), "*.cs", SearchOption.AllDirectories)).Where(IsWritten);
         Assert.DoesNotContain(sources, source => forbidden.IsMatch(File.ReadAllText(source)));
     }
 
     private static IEnumerable<string> Sources(string project) =>
-        Directory.EnumerateFiles(Repository.PathOf("src", project), "*.cs", SearchOption.AllDirectories).Where(IsWritten);
+        Directory.EnumerateFiles(RepositoryRoot.PathOf("src", project), "*.cs", SearchOption.AllDirectories).Where(IsWritten);
 
     private static bool IsWritten(string path) =>
         !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)

@@ -35,7 +35,7 @@ public class SeedRoundingTests
         {
             "kv_per_session" => PerSession,
             "kv_total" => PerSession * Rational.Whole(500),
-            "kv_total_tib" => PerSession * Rational.Whole(500) / 1024,
+            "kv_total_tib" => PerSession * new Rational(500, 1024),
             "hbm_total" => Hbm,
             "gb_to_gib" => new Rational(ByteUnits.Gb, ByteUnits.GiB),
             "available" => Available,
