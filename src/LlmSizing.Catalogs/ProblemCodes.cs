@@ -44,9 +44,13 @@ internal static class ProblemCodes
     public const string NotOneOf = "not_one_of";
     public const string BadName = "bad_name";
     public const string BadText = "bad_text";
+    public const string BadLayers = "bad_layers";
+    public const string BadWeights = "bad_weights";
 
     // An entry among others.
     public const string LayersDoNotAddUp = "layers_do_not_add_up";
+    public const string BadGroup = "bad_group";
+    public const string UnexpectedField = "unexpected_field";
     public const string WindowMissing = "window_missing";
     public const string WindowUnexpected = "window_unexpected";
     public const string ActiveAboveTotal = "active_above_total";

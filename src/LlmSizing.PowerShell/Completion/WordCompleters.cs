@@ -21,7 +21,7 @@ public abstract class WordCompleter : IArgumentCompleter
 public sealed class KvPrecisionCompleter : WordCompleter
 {
     private protected override IEnumerable<Completion> Words =>
-        KvPrecision.All.Select(precision => new Completion(precision.Name, $"{NumberText.Plain(precision.BytesPerElement)} byte(s) an element"));
+        KvPrecision.All.Select(precision => new Completion(precision.Name, $"{NumberText.AsWritten(precision.BytesPerElement)} byte(s) an element"));
 }
 
 /// <summary>Completes metric names; the tooltip says the unit.</summary>

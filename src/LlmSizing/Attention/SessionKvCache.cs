@@ -19,7 +19,11 @@ public readonly struct SessionKvCache
         RequestedContext = Limits.EffectiveContext.Check(requestedContext);
         EffectiveContext = Math.Min(requestedContext, model.MaxPositionEmbeddings);
         Precision = precision ?? model.DefaultKvPrecision;
-        bytes = BytesOrZero(model.LayerArray, EffectiveContext, Precision.BytesPerElement);
+        bytes = BytesOrZero(model.LayerArray, EffectiveContext, Precision);
+        if (Precision.IsLatentOnly && Array.Find(model.LayerArray, layer => layer is HeadAttention) is not null)
+        {
+            throw new SizingException("KvPrecision", $"KvPrecision {Precision.Name} is for latent (MLA) caches, and model '{model.Name}' keeps keys and values by head: write fp8 or bf16.");
+        }
     }
 
     /// <summary>The model.</summary>
@@ -37,19 +41,47 @@ public readonly struct SessionKvCache
     /// <summary>Whether more context was asked for than the model has.</summary>
     public bool IsClamped => EffectiveContext < RequestedContext;
 
+    /// <summary>Bytes that one more token adds in the layers that keep the whole context.</summary>
+    public long BytesPerToken
+    {
+        get
+        {
+            long sum = 0;
+            foreach (LayerGroup group in Model.LayerArray)
+            {
+                sum += group is FullAttention or LatentAttention ? group.Count * group.TokenBytes(Precision) : 0;
+            }
+            return sum;
+        }
+    }
+
+    /// <summary>Bytes of the session that do not grow with its context: recurrent states and encoder tokens.</summary>
+    public long BytesPerSequence
+    {
+        get
+        {
+            long sum = 0;
+            foreach (LayerGroup group in Model.LayerArray)
+            {
+                sum += group.Count * group.SequenceBytes(Precision);
+            }
+            return sum;
+        }
+    }
+
     /// <summary>Bytes of the session: the sum over the layer groups.</summary>
     /// <exception cref="SizingException">The sum does not fit a 64-bit integer; names <c>EffectiveContext</c>, or <c>layers</c> when not even one token fits.</exception>
     public long ComputeBytes() => bytes > 0 ? bytes : throw TooLarge();
 
     // Zero where the sum does not fit: a session never keeps nothing.
-    private static long BytesOrZero(LayerGroup[] layers, long context, int bytesPerElement)
+    private static long BytesOrZero(LayerGroup[] layers, long context, KvPrecision precision)
     {
         try
         {
             long sum = 0;
             for (int i = 0; i < layers.Length; i++)
             {
-                sum = checked(sum + layers[i].BytesPerSession(context, bytesPerElement));
+                sum = checked(sum + layers[i].BytesPerSession(context, precision));
             }
             return sum;
         }
@@ -59,7 +91,7 @@ public readonly struct SessionKvCache
         }
     }
 
-    private SizingException TooLarge() => BytesOrZero(Model.LayerArray, 1, Precision.BytesPerElement) == 0
+    private SizingException TooLarge() => BytesOrZero(Model.LayerArray, 1, Precision) == 0
         ? new SizingException("layers", $"One token of model '{Model.Name}' takes more bytes than a 64-bit integer holds: check the model's layers.")
         : new SizingException(
             "EffectiveContext",

@@ -19,6 +19,8 @@ public sealed class Model : CatalogEntry
     /// <param name="totalParamsB">All parameters in billions (10^9), or null where unknown.</param>
     /// <param name="activeParamsB">Parameters used for a token in billions, or null.</param>
     /// <param name="weightsGib">Size of the weights in GiB, at most 10^6 and nine decimals, or null where unknown.</param>
+    /// <param name="architecture">The sizes and weights, or null where they are not known.</param>
+    /// <param name="draftLayers">Layers of multi-token prediction, kept only where an engine speculates with them; null or empty without any.</param>
     /// <exception cref="SizingException">No layer group, or a number outside its range.</exception>
     public Model(
         EntryInfo info,
@@ -28,7 +30,9 @@ public sealed class Model : CatalogEntry
         string? family = null,
         decimal? totalParamsB = null,
         decimal? activeParamsB = null,
-        decimal? weightsGib = null)
+        decimal? weightsGib = null,
+        Architecture? architecture = null,
+        IReadOnlyList<LayerGroup>? draftLayers = null)
         : base(info)
     {
         Name = info.Name;
@@ -47,6 +51,8 @@ public sealed class Model : CatalogEntry
         TotalParamsB = AboveZero(totalParamsB, "total_params_b");
         ActiveParamsB = AboveZero(activeParamsB, "active_params_b");
         WeightsGib = AboveZero(weightsGib, "weights_gib");
+        Architecture = architecture;
+        DraftLayers = new ReadableList<LayerGroup>(draftLayers ?? []);
         WeightsBillionths = weightsGib is decimal gib ? Billionths.From(WeightsRange.Check(gib), WeightsRange.Name) : 0;
     }
 
@@ -65,7 +71,7 @@ public sealed class Model : CatalogEntry
     /// <summary>Size of the weights in GiB (2^30), or null where unknown.</summary>
     public decimal? WeightsGib { get; }
 
-    /// <summary>Layers that keep a KV cache.</summary>
+    /// <summary>Layers that mix tokens, whatever they keep: attention and recurrent layers, not those of an MLP alone.</summary>
     public long NumLayers { get; }
 
     /// <summary>The longest context of the model in tokens.</summary>
@@ -74,8 +80,15 @@ public sealed class Model : CatalogEntry
     /// <summary>The precision of keys and values when none is asked for.</summary>
     public KvPrecision DefaultKvPrecision { get; }
 
-    /// <summary>full, sliding, or hybrid for a mix.</summary>
-    public string AttentionPattern => SlidingLayers == 0 ? "full" : FullLayers == 0 ? "sliding" : "hybrid";
+    /// <summary>The layout of all layers, such as full, sliding or mla, or hybrid for a mix; layers that share a cache have none of their own.</summary>
+    public string AttentionPattern
+    {
+        get
+        {
+            string[] layouts = Layers.Where(group => group is not SharedCache).Select(group => group.Layout).Distinct().ToArray();
+            return layouts.Length == 1 ? layouts[0] : layouts.Length == 0 ? Layers[0].Layout : "hybrid";
+        }
+    }
 
     /// <summary>Key/value heads of a layer, or null where the groups differ.</summary>
     public long? NumKeyValueHeads => Common(group => group.KeyValueHeads);
@@ -84,23 +97,22 @@ public sealed class Model : CatalogEntry
     public long? HeadDim => Common(group => group.HeadDim);
 
     /// <summary>Tokens of the sliding window, or null where there is none or the groups differ.</summary>
-    public long? SlidingWindow
-    {
-        get
-        {
-            long?[] windows = Layers.Select(group => group.SlidingWindow).Where(window => window is not null).Distinct().ToArray();
-            return windows.Length == 1 ? windows[0] : null;
-        }
-    }
+    public long? SlidingWindow => Common(group => group.SlidingWindow);
 
     /// <summary>Layers that keep the whole context.</summary>
-    public long FullLayers => Layers.Where(group => group.SlidingWindow is null).Sum(group => group.Count);
+    public long FullLayers => Layers.Where(group => group is FullAttention or LatentAttention).Sum(group => group.Count);
 
     /// <summary>Layers that keep a window only.</summary>
     public long SlidingLayers => Layers.Where(group => group.SlidingWindow is not null).Sum(group => group.Count);
 
     /// <summary>The layer groups, in the order of their first layer.</summary>
     public ReadableList<LayerGroup> Layers { get; }
+
+    /// <summary>Layers of multi-token prediction; kept, and loaded, only where an engine speculates with them.</summary>
+    public ReadableList<LayerGroup> DraftLayers { get; }
+
+    /// <summary>The sizes and weights, or null where they are not known.</summary>
+    public Architecture? Architecture { get; }
 
     /// <summary>The groups for the planner, which runs millions of times a second and spares the calls through an interface.</summary>
     internal LayerGroup[] LayerArray { get; }
@@ -119,9 +131,10 @@ public sealed class Model : CatalogEntry
         }
     }
 
-    private long? Common(Func<LayerGroup, long> value)
+    // Of the groups that have the number at all.
+    private long? Common(Func<LayerGroup, long?> value)
     {
-        long first = value(Layers[0]);
-        return Layers.All(group => value(group) == first) ? first : null;
+        long?[] distinct = Layers.Select(value).Where(number => number is not null).Distinct().ToArray();
+        return distinct.Length == 1 ? distinct[0] : null;
     }
 }

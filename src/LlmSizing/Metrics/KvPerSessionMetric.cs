@@ -53,19 +53,9 @@ public sealed class KvPerSessionMetric : Metric
         yield return Capitalised(cache.Model.AttentionPattern) + " attention: " + counts;
         foreach (LayerGroup group in layers)
         {
-            yield return Capitalised(group.Layout) + ": " + Product(group, cache);
+            yield return Capitalised(group.Layout) + ": " + group.Formula(cache.EffectiveContext, cache.Precision);
         }
         yield return "total = " + string.Join(" + ", layers.Select(group => group.Layout));
-    }
-
-    private static string Product(LayerGroup group, SessionKvCache cache)
-    {
-        string tokens = NumberText.Plain(group.CachedTokens(cache.EffectiveContext));
-        string heads = NumberText.Plain(group.KeyValueHeads);
-        string tail = $"{NumberText.Plain(cache.Precision.BytesPerElement)} × {NumberText.Plain(group.Count)}";
-        return group.HeadDim == group.ValueHeadDim
-            ? $"2 × {tokens} × {heads} × {NumberText.Plain(group.HeadDim)} × {tail}"
-            : $"{tokens} × {heads} × ({NumberText.Plain(group.HeadDim)} + {NumberText.Plain(group.ValueHeadDim)}) × {tail}";
     }
 
     private static IEnumerable<RationaleInput> InputsOf(SessionKvCache cache, long bytes)
@@ -86,15 +76,35 @@ public sealed class KvPerSessionMetric : Metric
             yield return new("sliding_window", model.SlidingWindow ?? (object)ModelText.SlidingWindows(model));
         }
         yield return new("kv_precision", cache.Precision.Name);
-        yield return new("bytes_per_element", (long)cache.Precision.BytesPerElement);
+        yield return new("bytes_per_element", BytesPerElement(cache.Precision));
+        if (cache.BytesPerSequence is > 0 and long fixedBytes)
+        {
+            yield return new("bytes_per_token", cache.BytesPerToken);
+            yield return new("bytes_per_sequence", fixedBytes);
+        }
         yield return new("total_bytes", bytes);
     }
 
     private static string InterpretationOf(SessionKvCache cache, Texts texts)
     {
-        string position = ModelText.IsUniform(cache.Model) ? "position" : "position.mixed";
-        string[] parts = ["intro", position, "pattern." + cache.Model.AttentionPattern, "total"];
+        string[] parts = ["intro", Position(cache), "pattern." + Pattern(cache.Model), "total"];
         return string.Join(" ", parts.Select(part => texts.Format($"metric.{Name}.{part}", name => ResultText.Of(cache, name))));
+    }
+
+    private static string Position(SessionKvCache cache) =>
+        cache.Model.Layers.All(group => group is LatentAttention) ? "position.latent"
+        : cache.Model.Layers.All(group => group is RecurrentState) ? "position.state"
+        : ModelText.IsUniform(cache.Model) && cache.Precision is { IsUniform: true, HeadScaleBytes: 0 } ? "position" : "position.mixed";
+
+    private static string Pattern(Model model) => model.Layers.All(group => group is RecurrentState) ? "state" : model.AttentionPattern;
+
+    private static object BytesPerElement(KvPrecision precision)
+    {
+        if (!precision.IsUniform)
+        {
+            return NumberText.AsWritten(precision.Key.BytesPerElement) + " / " + NumberText.AsWritten(precision.Value.BytesPerElement);
+        }
+        return precision.Key.BlockElements == 1 ? (long)precision.Key.BlockBytes : precision.BytesPerElement;
     }
 
     private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);

@@ -67,8 +67,10 @@ public static class ResultText
             "sliding_window" => ModelText.SlidingWindows(model),
             "kv_precision" => cache.Precision.Name,
             "default_kv_precision" => model.DefaultKvPrecision.Name,
-            "bytes_per_element" => NumberText.Plain(cache.Precision.BytesPerElement),
+            "bytes_per_element" => NumberText.AsWritten(cache.Precision.BytesPerElement),
             "bytes_per_position" => NumberText.Fixed(BytesPerPosition(cache), 0),
+            "bytes_per_token" => NumberText.Plain(cache.BytesPerToken),
+            "bytes_per_sequence" => NumberText.Plain(cache.BytesPerSequence),
             "kv_per_session_gib" => NumberText.Gib(cache.ComputeBytes(), 2),
             _ => throw new ArgumentException($"No text is known for '{name}'.", nameof(name)),
         };
@@ -85,6 +87,7 @@ public static class ResultText
     private static string Nodes(long? nodes) => nodes is long count ? NumberText.Plain(count) : "";
 
     // One key vector of every head of one layer, as the seed counts it (the factor 2 stands apart).
-    private static Rational BytesPerPosition(SessionKvCache cache) =>
-        Rational.Whole((System.Numerics.BigInteger)cache.Model.Layers[0].KeyValueHeads * cache.Model.Layers[0].HeadDim * cache.Precision.BytesPerElement);
+    private static Rational BytesPerPosition(SessionKvCache cache) => cache.Model.Layers[0] is { KeyValueHeads: long heads, HeadDim: long dim }
+        ? Rational.Whole(cache.Precision.Key.Bytes(heads * dim))
+        : Rational.Whole(0);
 }

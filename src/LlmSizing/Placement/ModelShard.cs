@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LlmSizing;
+
+/// <summary>What one GPU of a pipeline stage holds of a model: the busiest of the stage's GPUs.</summary>
+public sealed class ModelShard
+{
+    private const long VocabularyMultiple = 64;
+
+    /// <summary>Takes the share of one GPU.</summary>
+    /// <param name="model">The model; its architecture is needed for weights, not for the cache.</param>
+    /// <param name="placement">How the replica lies on GPUs.</param>
+    /// <param name="stage">The pipeline stage.</param>
+    public ModelShard(Model model, Placement placement, PipelineStage stage)
+    {
+        Model = model;
+        Placement = placement;
+        Stage = stage;
+    }
+
+    /// <summary>The model.</summary>
+    public Model Model { get; }
+
+    /// <summary>How the replica lies on GPUs.</summary>
+    public Placement Placement { get; }
+
+    /// <summary>The pipeline stage.</summary>
+    public PipelineStage Stage { get; }
+
+    /// <summary>One share per stage.</summary>
+    public static IReadOnlyList<ModelShard> Of(Model model, Placement placement) =>
+        PipelineStage.Split(LayersOf(model), placement.PipelineParallel).Select(stage => new ModelShard(model, placement, stage)).ToArray();
+
+    /// <summary>Layers of a group that lie in the stage.</summary>
+    public long CountOf(LayerGroup group) => group.CountIn(Stage.First, Stage.End, LayersOf(Model));
+
+    /// <summary>Bytes of the weights on the GPU as they are published, scales included.</summary>
+    public long WeightBytes => Weights().Sum(matrix => BytesOf(matrix, matrix.Format));
+
+    /// <summary>The matrices that lie in the stage, those of multi-token prediction apart.</summary>
+    public IEnumerable<WeightMatrix> Weights() =>
+        (Model.Architecture?.Weights ?? Enumerable.Empty<WeightMatrix>()).Where(matrix => matrix.Component != WeightComponent.Mtp && CountOf(matrix) > 0);
+
+    /// <summary>Times that the stage has a matrix: its layers, or once where it is in none.</summary>
+    public long CountOf(WeightMatrix matrix)
+    {
+        if (matrix.Layers is LayerSet layers)
+        {
+            return layers.CountIn(Stage.First, Stage.End);
+        }
+        return matrix.Component switch
+        {
+            WeightComponent.Embedding => Stage.IsFirst || (Stage.IsLast && IsTied) ? 1 : 0,
+            WeightComponent.Vision or WeightComponent.Audio => Stage.IsFirst ? 1 : 0,
+            _ => Stage.IsLast ? 1 : 0,
+        };
+    }
+
+    /// <summary>Bytes of a matrix on the GPU, in all layers of the stage.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="format">How it is stored.</param>
+    public long BytesOf(WeightMatrix matrix, WeightFormat format)
+    {
+        bool isExpert = matrix.Component == WeightComponent.Experts;
+        long parts = isExpert ? Placement.ExpertTensorParallel : Placement.TensorParallel;
+        long copies = isExpert ? Ceiling(matrix.Copies, Placement.ExpertParallel) : matrix.Copies;
+        (long rows, long columns) = matrix.Split switch
+        {
+            WeightSplit.Column => (Ceiling(matrix.Rows, parts), matrix.Columns),
+            WeightSplit.Row => (matrix.Rows, Ceiling(matrix.Columns, parts)),
+            WeightSplit.KeyValue => (matrix.Rows / matrix.KeyValueHeads * Ceiling(matrix.KeyValueHeads, parts), matrix.Columns),
+            WeightSplit.Vocabulary => (Ceiling(Ceiling(matrix.Rows, VocabularyMultiple) * VocabularyMultiple, parts), matrix.Columns),
+            _ => (matrix.Rows, matrix.Columns),
+        };
+        return checked(CountOf(matrix) * copies * format.Bytes(rows, columns));
+    }
+
+    /// <summary>Bytes that a session keeps on the GPU.</summary>
+    /// <param name="context">Tokens of the session.</param>
+    /// <param name="precision">The precision of keys and values.</param>
+    public long KvBytesPerSession(long context, KvPrecision precision)
+    {
+        long own = Ceiling(context, Placement.ContextParallel);
+        long sum = 0;
+        foreach (LayerGroup group in Model.Layers)
+        {
+            long count = CountOf(group);
+            sum = checked(sum + (count == 0 ? 0 : group.BytesPerSession(own, precision, Placement.TensorParallel) / group.Count * count));
+        }
+        return sum;
+    }
+
+    private bool IsTied => Model.Architecture?.Weights.Any(matrix => matrix.Component == WeightComponent.Head) == false;
+
+    // The transformer's layers where they are known: some have no attention.
+    private static long LayersOf(Model model) => model.Architecture?.Sizes.NumHiddenLayers ?? model.NumLayers;
+
+    private static long Ceiling(long dividend, long divisor) => ((dividend - 1) / divisor) + 1;
+}
