@@ -109,5 +109,5 @@ public class BuiltInCatalogTests
 
     private static IEnumerable<string> Names(IEnumerable<CatalogEntry> entries) => entries.Select(entry => entry.Name).OrderBy(name => name, StringComparer.Ordinal);
 
-    private static long Bytes(Model model, long context) => model.Layers.Sum(group => group.BytesPerSession(context, 2));
+    private static long Bytes(Model model, long context) => model.Layers.Sum(group => group.BytesPerSession(context, KvPrecision.Find("bf16")!));
 }

@@ -12,6 +12,10 @@ internal sealed class WeightsField : Field<IReadOnlyList<WeightMatrix>>
 
     public static string Item => "component name [@layers] [copies*]rows[xcolumns] split format";
 
+    /// <summary>The form of a line, for schemas.</summary>
+    public static string Pattern =>
+        $"^({string.Join("|", WeightComponent.All)}) [!-~]{{1,128}}( @[0-9,/-]+)? ([0-9]+\\*)?[0-9]+(x[0-9]+)? (replicated|column|row|vocab|kv:[0-9]+) ({string.Join("|", WeightFormat.All)})$";
+
     public override string Expected => $"a list of lines '{Item}', such as [attention q_proj @0-47 4096x2048 column bf16]";
 
     protected override object? ReadValue(Node value, Place place)

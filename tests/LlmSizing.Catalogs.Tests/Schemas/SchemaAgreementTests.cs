@@ -20,7 +20,11 @@ public class SchemaAgreementTests(ITestOutputHelper output)
             { "models": [{ {{Entry}}, {{Aliases}} "family": "f", "num_layers": 2, "max_position_embeddings": 1000, "default_kv_precision": "fp8",
               "total_params_b": 2, "active_params_b": 1.5, "weights_gib": 0.1,
               "layers": [{ "layout": "full", "count": 1, "num_key_value_heads": 8, "head_dim": 64 },
-                         { "layout": "sliding", "count": 1, "num_key_value_heads": 8, "head_dim": 64, "value_head_dim": 32, "sliding_window": 128 }] }] }
+                         { "layout": "sliding", "count": 1, "num_key_value_heads": 8, "head_dim": 64, "value_head_dim": 32, "sliding_window": 128, "at": "1" }],
+              "draft_layers": [{ "layout": "mla", "count": 1, "kv_lora_rank": 512, "qk_rope_head_dim": 64, "index_head_dim": 128 }],
+              "architecture": { "class": "C", "hidden_size": 8, "vocab_size": 10, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 16, "num_experts": 4,
+                                "num_experts_per_tok": 2, "moe_intermediate_size": 4, "multimodal": false, "dtype": "bf16", "quantization": "fp8" },
+              "weights": ["attention k_proj @0-1 4x8 kv:2 bf16"] }] }
             """,
         ["servers"] = $$"""
             { "servers": [{ {{Entry}}, {{Aliases}} "gpu": "g", "gpus": 8, "hbm_per_gpu_gb": 180, "usable_hbm_per_gpu_gib": 179.06, "hbm_bandwidth_tb_s": 7.7, "fp8_units": true, "int8_units": false }] }
@@ -71,6 +75,16 @@ public class SchemaAgreementTests(ITestOutputHelper output)
     [Theory]
     [InlineData("models", "layers", """[{ "layout": "sliding", "count": 2, "num_key_value_heads": 8, "head_dim": 64 }]""")]
     [InlineData("models", "layers", """[{ "layout": "full", "count": 2, "num_key_value_heads": 8, "head_dim": 64, "sliding_window": 128 }]""")]
+    [InlineData("models", "layers", """[{ "layout": "mla", "count": 2, "num_key_value_heads": 8, "head_dim": 64 }]""")]
+    [InlineData("models", "layers", """[{ "layout": "mla", "count": 2, "kv_lora_rank": 512 }]""")]
+    [InlineData("models", "layers", """[{ "layout": "chunked", "count": 2, "num_key_value_heads": 8, "head_dim": 64 }]""")]
+    [InlineData("models", "layers", """[{ "layout": "mamba2", "count": 2, "head_dim": 64 }]""")]
+    [InlineData("models", "layers", """[{ "layout": "shared", "count": 2, "head_dim": 64 }]""")]
+    [InlineData("models", "layers", """[{ "layout": "full", "count": 2, "num_key_value_heads": 8, "head_dim": 64, "at": "3-" }]""")]
+    [InlineData("models", "weights", """["attention k_proj @0-1 4x8 kv bf16"]""")]
+    [InlineData("models", "weights", """["attention k_proj @0-1 4x8 column bf17"]""")]
+    [InlineData("models", "weights", """["attention k_proj 0-1 4x8 column bf16"]""")]
+    [InlineData("models", "weights", """["other"]""")]
     [InlineData("models", "name", "\"a b\"")]
     [InlineData("models", "name", "\"-a\"")]
     [InlineData("models", "name", "\"a/b\"")]

@@ -74,6 +74,9 @@ internal static class SchemaDocument
             HaModeField => new JsonObject { ["type"] = "string", ["pattern"] = @"^(none|n\+[1-9][0-9]?)$" },
             TextListField list => Items(list.IsRequired, Property(list.Item)),
             LayersField layers => Items(true, Layers(layers)),
+            LayerSetField => new JsonObject { ["type"] = "string", ["pattern"] = LayerSetField.Pattern },
+            WeightsField => Items(true, new JsonObject { ["type"] = "string", ["description"] = $"One line: {WeightsField.Item}.", ["pattern"] = WeightsField.Pattern }),
+            ArchitectureField architecture => Map(architecture.Shape),
             RatioRuleField ratio => Map(ratio.Shape),
             _ => throw new System.NotSupportedException($"No schema is known for {field.GetType().Name}: describe it here."),
         };
@@ -117,18 +120,20 @@ internal static class SchemaDocument
     private static JsonObject Layers(LayersField field)
     {
         JsonObject layers = Map(field.Shape);
-        layers["oneOf"] = new JsonArray(
-            new JsonObject
-            {
-                ["properties"] = new JsonObject { ["layout"] = new JsonObject { ["enum"] = Array(["full"]) } },
-                ["not"] = new JsonObject { ["required"] = Array(["sliding_window"]) },
-            },
-            new JsonObject
-            {
-                ["properties"] = new JsonObject { ["layout"] = new JsonObject { ["enum"] = Array(["sliding"]) } },
-                ["required"] = Array(["sliding_window"]),
-            });
+        layers["oneOf"] = new JsonArray([.. LayoutShape.All.Select(Layout)]);
         return layers;
+    }
+
+    private static JsonObject Layout(LayoutShape layout)
+    {
+        IEnumerable<Field> others = LayerFields.Sizes.Except(layout.Required).Except(layout.Optional);
+        var schema = new JsonObject { ["properties"] = new JsonObject { ["layout"] = new JsonObject { ["enum"] = Array([layout.Name]) } } };
+        if (layout.Required.Count > 0)
+        {
+            schema["required"] = Array(layout.Required.Select(field => field.Name));
+        }
+        schema["not"] = new JsonObject { ["anyOf"] = new JsonArray([.. others.Select(field => new JsonObject { ["required"] = Array([field.Name]) })]) };
+        return schema;
     }
 
     private static JsonObject Texts()

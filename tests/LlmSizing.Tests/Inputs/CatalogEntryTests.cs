@@ -90,7 +90,7 @@ public class CatalogEntryTests
     [InlineData("")]
     [InlineData("fp")]
     [InlineData("fp8 ")]
-    [InlineData("fp32")]
+    [InlineData("fp64")]
     [InlineData("\u0131nt8")]
     public void An_unknown_precision_is_not_found(string text) => Assert.Null(KvPrecision.Find(text));
 
