@@ -52,12 +52,31 @@ internal static class Cases
         server: new Server(new EntryInfo(HostileName), 8, 180, gpu: HostileName, int8Units: false),
         storage: new StorageProfile(new EntryInfo(HostileName), HostileName));
 
-    public static SizingRequest[] All => [Seed, NothingLeft, NoSessionFits, Mixed, Sliding, Full, OneSession, Extreme, Hostile];
+    public static SizingRequest Latent => Of(new LatentAttention(61, 512, 64, indexHeadDim: 128));
+
+    public static SizingRequest Recurrent => Of(State);
+
+    /// <summary>Latent, recurrent and shared layers, keys and values apart.</summary>
+    public static SizingRequest Layouts => new(
+        new Model(new EntryInfo("layouts"), [new FullAttention(4, 8, 128, at: LayerSet.Parse("3-15/4")), State, new SharedCache(4)], 131_072, Bf16),
+        Sample.Server, null, new Requirements(100, 65_536, KvPrecision.Find("q8_0/q4_0")));
+
+    public static SizingRequest[] All =>
+    [
+        Seed, NothingLeft, NoSessionFits, Mixed, Sliding, Full, OneSession, Extreme, Hostile, Latent, Recurrent, Layouts,
+        Of(new ChunkedAttention(36, 8, 128, 8192)), Of(new CompressedAttention(30, 512, 128, 4, 128)), Of(new CrossAttention(32, 20, 64, 1500)), 
+    ];
 
     public static IEnumerable<object[]> Names => new[]
     {
         nameof(Seed), nameof(NothingLeft), nameof(NoSessionFits), nameof(Mixed), nameof(Sliding), nameof(Full), nameof(OneSession), nameof(Extreme), nameof(Hostile),
+        nameof(Latent), nameof(Recurrent), nameof(Layouts),
     }.Select(name => new object[] { name });
+
+    private static RecurrentState State => new("mamba2", 12, new StateShape(4_096, 4, 8, 64, 64, 128, Bf16, KvPrecision.Find("fp32")!));
+
+    private static SizingRequest Of(params LayerGroup[] layers) =>
+        new(new Model(new EntryInfo(layers[0].Layout), layers, 131_072, Bf16), Sample.Server, null, new Requirements(100, 65_536, Sample.Fp8));
 
     public static SizingRequest Named(string name) => (SizingRequest)typeof(Cases).GetProperty(name)!.GetValue(null)!;
 }

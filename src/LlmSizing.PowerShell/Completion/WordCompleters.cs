@@ -11,17 +11,30 @@ public abstract class WordCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completion.Matching(Words, wordToComplete);
+        Completion.Matching(WordsFor(wordToComplete), wordToComplete);
 
     /// <summary>The words.</summary>
     private protected abstract IEnumerable<Completion> Words { get; }
+
+    /// <summary>The words, where what was typed decides them.</summary>
+    private protected virtual IEnumerable<Completion> WordsFor(string typed) => Words;
 }
 
-/// <summary>Completes KV precisions; the tooltip says the bytes.</summary>
+/// <summary>Completes KV precisions, after a slash that of the values; the tooltip says the bytes.</summary>
 public sealed class KvPrecisionCompleter : WordCompleter
 {
     private protected override IEnumerable<Completion> Words =>
         KvPrecision.All.Select(precision => new Completion(precision.Name, $"{NumberText.AsWritten(precision.BytesPerElement)} byte(s) an element"));
+
+    private protected override IEnumerable<Completion> WordsFor(string typed)
+    {
+        int slash = typed.IndexOf('/');
+        return slash < 0 ? Words : KvPrecision.All
+            .Select(precision => KvPrecision.Find(typed.Substring(0, slash + 1) + precision.Name))
+            .OfType<KvPrecision>()
+            .Where(pair => !pair.IsUniform)
+            .Select(pair => new Completion(pair.Name, $"keys in {NumberText.AsWritten(pair.Key.BytesPerElement)}, values in {NumberText.AsWritten(pair.Value.BytesPerElement)} byte(s) an element"));
+    }
 }
 
 /// <summary>Completes metric names; the tooltip says the unit.</summary>

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace LlmSizing;
 
 /// <summary>The question, with the catalog's names for its members; what is not known is null.</summary>
@@ -18,6 +20,9 @@ internal static class JsonInputs
         json.Object("requirements", () => WriteRequirements(json, request));
     }
 
+    // Written for every layout, null where it has none.
+    private static readonly string[] CommonSizes = ["num_key_value_heads", "head_dim", "value_head_dim", "sliding_window"];
+
     private static void WriteModel(JsonPage json, Model model)
     {
         json.Text("name", model.Name);
@@ -32,6 +37,14 @@ internal static class JsonInputs
             json.Number("head_dim", group.HeadDim);
             json.Number("value_head_dim", group.ValueHeadDim);
             json.Number("sliding_window", group.SlidingWindow);
+            foreach (RationaleInput size in group.Sizes.Where(size => !CommonSizes.Contains(size.Name)))
+            {
+                json.Any(size.Name, size.Value);
+            }
+            if (group.At is LayerSet layers)
+            {
+                json.Text("at", layers.ToString());
+            }
         });
         json.Number("max_position_embeddings", model.MaxPositionEmbeddings);
         json.Text("default_kv_precision", model.DefaultKvPrecision.Name);

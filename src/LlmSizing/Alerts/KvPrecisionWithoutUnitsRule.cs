@@ -12,8 +12,8 @@ public sealed class KvPrecisionWithoutUnitsRule : AlertRule
     /// <inheritdoc/>
     public override bool Applies(ScenarioResult result) => result.KvPrecision switch
     {
-        "fp8" => result.Request.Server.Fp8Units == false,
-        "int8" => result.Request.Server.Int8Units == false,
+        "fp8" or "fp8_per_token_head" or "fp8_ds_mla" => result.Request.Server.Fp8Units == false,
+        "int8" or "int8_per_token_head" => result.Request.Server.Int8Units == false,
         _ => false,
     };
 }

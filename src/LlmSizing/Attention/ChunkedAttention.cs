@@ -18,6 +18,8 @@ public sealed class ChunkedAttention : HeadAttention
     /// <summary>Tokens of a chunk.</summary>
     public long ChunkSize { get; }
 
+    private protected override RationaleInput? Reach => new("chunk_size", ChunkSize);
+
     /// <inheritdoc/>
     public override long CachedTokens(long context) => Math.Min(context, ChunkSize);
 }

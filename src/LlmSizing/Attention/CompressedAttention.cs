@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace LlmSizing;
 
@@ -43,6 +44,10 @@ public sealed class CompressedAttention : LayerGroup
 
     /// <summary>Elements of an indexer key.</summary>
     public long IndexHeadDim { get; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<RationaleInput> Sizes =>
+        [new("head_dim", EntryDim), new("sliding_window", Window), new("compression_ratio", CompressionRatio), new("index_head_dim", IndexHeadDim)];
 
     /// <inheritdoc/>
     public override long? KeyValueHeads => 1;

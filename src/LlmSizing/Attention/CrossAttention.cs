@@ -16,6 +16,8 @@ public sealed class CrossAttention : HeadAttention
     /// <summary>Tokens of the encoder.</summary>
     public long EncoderTokens { get; }
 
+    private protected override RationaleInput? Reach => new("encoder_tokens", EncoderTokens);
+
     /// <summary>No token of the context is kept.</summary>
     public override long CachedTokens(long context) => 0;
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace LlmSizing;
 
 /// <summary>Layers that keep one key and one value vector per head and token.</summary>
@@ -30,6 +32,27 @@ public abstract class HeadAttention : LayerGroup
 
     /// <inheritdoc/>
     public override long? ValueHeadDim => valueDim;
+
+    /// <inheritdoc/>
+    public override IEnumerable<RationaleInput> Sizes
+    {
+        get
+        {
+            yield return new("num_key_value_heads", heads);
+            yield return new("head_dim", keyDim);
+            if (valueDim != keyDim)
+            {
+                yield return new("value_head_dim", valueDim);
+            }
+            if (Reach is RationaleInput reach)
+            {
+                yield return reach;
+            }
+        }
+    }
+
+    /// <summary>The size that bounds the tokens a layer keeps, or null where nothing does.</summary>
+    private protected virtual RationaleInput? Reach => null;
 
     /// <inheritdoc/>
     public override long TokenBytes(KvPrecision precision, long tensorParallel = 1)

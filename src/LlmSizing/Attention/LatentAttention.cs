@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace LlmSizing;
 
 /// <summary>Multi-head latent attention (MLA): one latent and one rope key per token for all heads, whole on every GPU of a tensor-parallel group.</summary>
@@ -39,6 +41,20 @@ public sealed class LatentAttention : LayerGroup
 
     /// <summary>Bytes of a token's indexer key with its scales; 0 without an indexer.</summary>
     public long IndexBytes => IndexHeadDim is long dim ? dim + (CeilingDivide(dim, IndexBlock) * IndexScaleBytes) : 0;
+
+    /// <inheritdoc/>
+    public override IEnumerable<RationaleInput> Sizes
+    {
+        get
+        {
+            yield return new("kv_lora_rank", LatentDim);
+            yield return new("qk_rope_head_dim", RopeDim);
+            if (IndexHeadDim is long dim)
+            {
+                yield return new("index_head_dim", dim);
+            }
+        }
+    }
 
     /// <summary>One latent for all heads.</summary>
     public override long? KeyValueHeads => 1;

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace LlmSizing;
 
 /// <summary>A run of layers that keep their cache in the same way.</summary>
@@ -39,6 +41,9 @@ public abstract class LayerGroup
 
     /// <summary>Tokens of the sliding window, or null where there is none.</summary>
     public virtual long? SlidingWindow => null;
+
+    /// <summary>The sizes of a layer, by the names of a catalog's fields and in their order.</summary>
+    public abstract IEnumerable<RationaleInput> Sizes { get; }
 
     /// <summary>Tokens that a session keeps in one layer of the group.</summary>
     /// <param name="context">Tokens of the session's context.</param>

@@ -35,6 +35,22 @@ public sealed class RecurrentState : LayerGroup
     /// <summary>The sizes of the state.</summary>
     public StateShape Shape { get; }
 
+    /// <inheritdoc/>
+    public override IEnumerable<RationaleInput> Sizes
+    {
+        get
+        {
+            RationaleInput[] numbers =
+            [
+                new("conv_channels", Shape.ConvolutionChannels), new("conv_kernel", Shape.ConvolutionKernel), new("state_groups", Shape.Groups),
+                new("state_heads", Shape.StateHeads), new("state_head_dim", Shape.StateRows), new("state_size", Shape.StateColumns),
+            ];
+            return numbers.Where(size => size.Value is not 0L)
+                .Append(new RationaleInput("conv_dtype", Shape.ConvolutionFormat.Name))
+                .Append(new RationaleInput("state_dtype", Shape.StateFormat.Name));
+        }
+    }
+
     /// <summary>No token is kept.</summary>
     public override long CachedTokens(long context) => 0;
 

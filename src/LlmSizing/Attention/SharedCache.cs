@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace LlmSizing;
 
 /// <summary>Layers that read the cache of another layer and keep none of their own.</summary>
@@ -13,6 +15,9 @@ public sealed class SharedCache : LayerGroup
 
     /// <inheritdoc/>
     public override string Layout => "shared";
+
+    /// <summary>None.</summary>
+    public override IEnumerable<RationaleInput> Sizes => [];
 
     /// <inheritdoc/>
     public override long CachedTokens(long context) => 0;

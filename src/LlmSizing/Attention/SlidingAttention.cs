@@ -20,6 +20,8 @@ public sealed class SlidingAttention : HeadAttention
     /// <inheritdoc/>
     public override long? SlidingWindow => window;
 
+    private protected override RationaleInput? Reach => new("sliding_window", window);
+
     /// <inheritdoc/>
     public override long CachedTokens(long context) => Math.Min(context, window);
 }

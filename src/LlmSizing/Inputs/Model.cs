@@ -40,6 +40,10 @@ public sealed class Model : CatalogEntry
         {
             throw new SizingException("layers", "A model needs at least one layer group.");
         }
+        if (layers.All(group => group is SharedCache))
+        {
+            throw new SizingException("layers", "Layers that share a cache need one that keeps it.");
+        }
         LayerArray = [.. layers];
         Layers = new ReadableList<LayerGroup>(LayerArray);
         NumLayers = Sum(layers);

@@ -55,7 +55,11 @@ public sealed class CompletionTests(Session session) : IClassFixture<Session>
     public void Every_format_metric_and_precision_is_offered()
     {
         Assert.Equal(8, Completed.Texts(session, "Get-SizingMetric ").Length);
-        Assert.Equal(["fp8", "int8", "fp16", "bf16"], Completed.Texts(session, "Invoke-LlmSizing -KvPrecision "));
+        Assert.Equal(
+            ["nvfp4", "mxfp4", "q4_0", "iq4_nl", "q4_1", "q5_0", "q5_1", "fp8", "int8", "mxfp8", "q8_0", "fp8_per_token_head", "int8_per_token_head", "fp8_ds_mla", "fp16", "bf16", "fp32"],
+            Completed.Texts(session, "Invoke-LlmSizing -KvPrecision "));
+        Assert.Equal(["fp8", "fp8_per_token_head", "fp8_ds_mla", "fp16", "fp32"], Completed.Texts(session, "Get-KvPerSession -KvPrecision fp"));
+        Assert.Equal(["q8_0/q4_0", "q8_0/q4_1"], Completed.Texts(session, "Get-KvPerSession -KvPrecision q8_0/q4"));
         Assert.Equal(["en-US", "pt-BR"], Completed.Texts(session, "Format-SizingReport -Culture "));
         Assert.Equal(["Text", "Markdown", "Json", "Csv"], Completed.Texts(session, "Format-SizingReport -As "));
     }
