@@ -28,6 +28,11 @@ public sealed class GetKvPerSessionCommand : CatalogCommand
     [ValidateNotNullOrEmpty]
     public string[]? KvPrecision { get; set; }
 
+    /// <summary>Counts the layers of multi-token prediction as well, as an engine does that speculates with them.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("multi_token_prediction")]
+    public SwitchParameter MultiTokenPrediction { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => texts = CatalogStore.TextsFor(this);
 
@@ -42,17 +47,18 @@ public sealed class GetKvPerSessionCommand : CatalogCommand
             {
                 foreach (KvPrecision? precision in precisions)
                 {
-                    Describe(new SessionKvCache(model, context, precision), target);
+                    Describe(model, context, precision, target);
                 }
             }
         }
     }
 
-    private void Describe(SessionKvCache cache, object target)
+    private void Describe(Model model, long context, KvPrecision? precision, object target)
     {
         try
         {
-            WriteObject(KvPerSessionMetric.Describe(cache, texts));
+            Model counted = MultiTokenPrediction ? model.WithDraftLayers() : model;
+            WriteObject(KvPerSessionMetric.Describe(new SessionKvCache(counted, context, precision), texts));
         }
         catch (SizingException error)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -7,13 +8,24 @@ namespace LlmSizing;
 public sealed class Architecture
 {
     /// <summary>Creates the sizes.</summary>
-    /// <exception cref="SizingException">A size is out of its range.</exception>
-    public Architecture(ArchitectureSizes sizes, IReadOnlyList<WeightMatrix> weights)
+    /// <param name="sizes">The sizes.</param>
+    /// <param name="weights">Every weight matrix as it is published.</param>
+    /// <param name="loadsDraft">Whether an engine loads the layers of multi-token prediction as well.</param>
+    /// <exception cref="SizingException">The weights have more bytes than a 64-bit integer holds.</exception>
+    public Architecture(ArchitectureSizes sizes, IReadOnlyList<WeightMatrix> weights, bool loadsDraft = false)
     {
-        Sizes = sizes;
+        Sizes = sizes ?? throw new ArgumentNullException(nameof(sizes));
         Weights = new ReadableList<WeightMatrix>(weights);
-        Parameters = weights.Where(matrix => matrix.Component != WeightComponent.Mtp).Sum(matrix => matrix.Parameters);
-        WeightBytes = weights.Where(matrix => matrix.Component != WeightComponent.Mtp).Sum(matrix => matrix.Bytes);
+        Loaded = new ReadableList<WeightMatrix>(weights.Where(matrix => loadsDraft || matrix.Component != WeightComponent.Mtp));
+        try
+        {
+            Parameters = checked(Loaded.Sum(matrix => matrix.Parameters));
+            WeightBytes = checked(Loaded.Sum(matrix => matrix.Bytes));
+        }
+        catch (OverflowException)
+        {
+            throw new SizingException("weights", "The weights have more bytes than a 64-bit integer holds.");
+        }
     }
 
     /// <summary>The sizes.</summary>
@@ -22,10 +34,13 @@ public sealed class Architecture
     /// <summary>Every weight matrix, as it is published.</summary>
     public ReadableList<WeightMatrix> Weights { get; }
 
-    /// <summary>Parameters, without those of multi-token prediction.</summary>
+    /// <summary>The matrices that an engine loads: all but those of multi-token prediction, which it loads only to speculate with them.</summary>
+    public ReadableList<WeightMatrix> Loaded { get; }
+
+    /// <summary>Parameters of the loaded matrices.</summary>
     public long Parameters { get; }
 
-    /// <summary>Bytes of the weights as they are published, without multi-token prediction.</summary>
+    /// <summary>Bytes of the loaded matrices as they are published.</summary>
     public long WeightBytes { get; }
 
     /// <summary>The class and its sizes in short.</summary>

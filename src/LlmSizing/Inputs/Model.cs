@@ -118,6 +118,22 @@ public sealed class Model : CatalogEntry
     /// <summary>The sizes and weights, or null where they are not known.</summary>
     public Architecture? Architecture { get; }
 
+    /// <summary>The model as an engine runs it that speculates with its layers of multi-token prediction: they keep a cache, and their weights are loaded.</summary>
+    /// <exception cref="SizingException">The model has none.</exception>
+    public Model WithDraftLayers()
+    {
+        if (DraftLayers.Count == 0)
+        {
+            throw new SizingException("MultiTokenPrediction", $"Model '{Name}' has no layers of multi-token prediction: leave -MultiTokenPrediction out.");
+        }
+        var info = new EntryInfo(Name, Aliases, References, Estimate, Notes, Source);
+        Architecture? loaded = Architecture is null ? null : new Architecture(Architecture.Sizes, Architecture.Weights, loadsDraft: true);
+        return new Model(info, [.. Layers, .. DraftLayers], MaxPositionEmbeddings, DefaultKvPrecision, Family, TotalParamsB, ActiveParamsB, WeightsGib, loaded, DraftLayers);
+    }
+
+    /// <summary>Whether a group is one of multi-token prediction, in the last pipeline stage.</summary>
+    internal bool IsDraft(LayerGroup group) => DraftLayers.Contains(group);
+
     /// <summary>The groups for the planner, which runs millions of times a second and spares the calls through an interface.</summary>
     internal LayerGroup[] LayerArray { get; }
 

@@ -34,27 +34,28 @@ public sealed class ModelShard
         PipelineStage.Split(LayersOf(model), placement.PipelineParallel).Select(stage => new ModelShard(model, placement, stage)).ToArray();
 
     /// <summary>Layers of a group that lie in the stage.</summary>
-    public long CountOf(LayerGroup group) => group.CountIn(Stage.First, Stage.End, LayersOf(Model));
+    public long CountOf(LayerGroup group) =>
+        Model.IsDraft(group) ? (Stage.IsLast ? group.Count : 0) : group.CountIn(Stage.First, Stage.End, LayersOf(Model));
 
     /// <summary>Bytes of the weights on the GPU as they are published, scales included.</summary>
     public long WeightBytes => Weights().Sum(matrix => BytesOf(matrix, matrix.Format));
 
-    /// <summary>The matrices that lie in the stage, those of multi-token prediction apart.</summary>
-    public IEnumerable<WeightMatrix> Weights() =>
-        (Model.Architecture?.Weights ?? Enumerable.Empty<WeightMatrix>()).Where(matrix => matrix.Component != WeightComponent.Mtp && CountOf(matrix) > 0);
+    /// <summary>The loaded matrices that lie in the stage.</summary>
+    public IEnumerable<WeightMatrix> Weights() => (Model.Architecture?.Loaded ?? Enumerable.Empty<WeightMatrix>()).Where(matrix => CountOf(matrix) > 0);
 
     /// <summary>Times that the stage has a matrix: its layers, or once where it is in none.</summary>
     public long CountOf(WeightMatrix matrix)
     {
-        if (matrix.Layers is LayerSet layers)
+        // A tower's layers and those of multi-token prediction are counted apart from the model's.
+        if (matrix.Layers is LayerSet layers && matrix.Component is not (WeightComponent.Mtp or WeightComponent.Vision or WeightComponent.Audio))
         {
             return layers.CountIn(Stage.First, Stage.End);
         }
         return matrix.Component switch
         {
             WeightComponent.Embedding => Stage.IsFirst || (Stage.IsLast && IsTied) ? 1 : 0,
-            WeightComponent.Vision or WeightComponent.Audio => Stage.IsFirst ? 1 : 0,
-            _ => Stage.IsLast ? 1 : 0,
+            WeightComponent.Vision or WeightComponent.Audio => Stage.IsFirst ? matrix.Count : 0,
+            _ => Stage.IsLast ? matrix.Count : 0,
         };
     }
 

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
-namespace LlmSizing.Tests.Architecture;
+namespace LlmSizing.Tests.House;
 
 public class HouseTests
 {

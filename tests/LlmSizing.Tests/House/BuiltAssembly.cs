@@ -6,7 +6,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace LlmSizing.Tests.Architecture;
+namespace LlmSizing.Tests.House;
 
 /// <summary>A shipped assembly as it was built, read from its metadata without loading it.</summary>
 internal sealed class BuiltAssembly : IDisposable
