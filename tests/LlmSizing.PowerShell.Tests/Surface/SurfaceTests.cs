@@ -18,7 +18,7 @@ public sealed class SurfaceTests(Session session) : IClassFixture<Session>
         { "Get-LlmStorage", "Name CatalogPath(catalog_path)" },
         { "Get-LlmScenario", "Name CatalogPath(catalog_path)" },
         { "Get-SizingParameter", "Name Culture" },
-        { "Get-KvPerSession", "Model EffectiveContext(effective_context) KvPrecision(kv_precision) CatalogPath(catalog_path)" },
+        { "Get-KvPerSession", "Model EffectiveContext(effective_context) KvPrecision(kv_precision) MultiTokenPrediction(multi_token_prediction) CatalogPath(catalog_path)" },
         { "Invoke-LlmSizing", "Model Server Storage Concurrency EffectiveContext(effective_context) KvPrecision(kv_precision) KvBudgetRatio(kv_budget_ratio) RuntimeOverheadGib(runtime_overhead_gib) PeakHeadroomRatio(peak_headroom_ratio) Scenario CatalogPath(catalog_path)" },
         { "Get-SizingMetric", "InputObject Name" },
         { "Format-SizingReport", "InputObject As Culture" },
