@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LlmSizing;
+
+/// <summary>A GPU's memory divided by an engine: what it may take, and the parts that it takes.</summary>
+internal sealed class EngineBudget
+{
+    public EngineBudget(long bytes, IReadOnlyList<MemoryComponent> components)
+        : this(bytes, components, bytes - components.Where(component => component.IsInBudget).Sum(component => component.Bytes))
+    {
+    }
+
+    public EngineBudget(long bytes, IReadOnlyList<MemoryComponent> components, long kvAvailableBytes)
+    {
+        Bytes = bytes;
+        Components = components;
+        KvAvailableBytes = kvAvailableBytes;
+    }
+
+    public long Bytes { get; }
+
+    public IReadOnlyList<MemoryComponent> Components { get; }
+
+    public long KvAvailableBytes { get; }
+}
