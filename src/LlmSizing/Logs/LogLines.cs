@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.IO;
+
+namespace LlmSizing;
+
+/// <summary>Splits a text into lines without ever holding a long one.</summary>
+public static class LogLines
+{
+    /// <summary>Reads a log to its end; a line longer than <see cref="EngineLogReader.LongestLine"/> is read as far as that.</summary>
+    public static EngineLog Parse(TextReader text)
+    {
+        var reader = new EngineLogReader();
+        foreach ((string line, long number, bool isWhole) in Split(text))
+        {
+            reader.ReadAt(line, number, isWhole);
+        }
+        return reader.Finish();
+    }
+
+    // A carriage return ends a line too: progress bars write over themselves.
+    private static IEnumerable<(string Line, long Number, bool IsWhole)> Split(TextReader text)
+    {
+        var buffer = new char[8192];
+        var line = new System.Text.StringBuilder();
+        bool isCut = false;
+        long number = 1;
+        for (int count = text.Read(buffer, 0, buffer.Length); count > 0; count = text.Read(buffer, 0, buffer.Length))
+        {
+            for (int i = 0; i < count; i++)
+            {
+                if (buffer[i] is '\n' or '\r')
+                {
+                    if (line.Length > 0)
+                    {
+                        yield return (line.ToString(), number, !isCut);
+                    }
+                    line.Clear();
+                    isCut = false;
+                    number += buffer[i] == '\n' ? 1 : 0;
+                }
+                else if (line.Length < EngineLogReader.LongestLine)
+                {
+                    line.Append(buffer[i]);
+                }
+                else
+                {
+                    isCut = true;
+                }
+            }
+        }
+        if (line.Length > 0)
+        {
+            yield return (line.ToString(), number, false);
+        }
+    }
+}
