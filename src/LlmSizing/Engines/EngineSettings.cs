@@ -18,6 +18,7 @@ public sealed class EngineSettings
     /// <param name="stateCacheMode">vLLM's mamba_cache_mode: none, align or all; null for the default.</param>
     /// <param name="speculativeTokens">Tokens drafted for each step; 0 without speculation.</param>
     /// <param name="offloadedLayers">llama.cpp's layers on the GPU; null for all.</param>
+    /// <param name="kvCacheBytes">Bytes of the cache on one GPU, whatever is left: vLLM's kv_cache_memory_bytes, or what a log says; null for what is left.</param>
     /// <exception cref="SizingException">A value is out of its range.</exception>
     public EngineSettings(
         EngineVersion? engineVersion = null,
@@ -31,7 +32,8 @@ public sealed class EngineSettings
         bool disableHybridManager = false,
         string? stateCacheMode = null,
         long speculativeTokens = 0,
-        long? offloadedLayers = null)
+        long? offloadedLayers = null,
+        long? kvCacheBytes = null)
     {
         EngineVersion = engineVersion;
         MemoryFraction = memoryFraction is null or (> 0 and <= 1)
@@ -49,6 +51,7 @@ public sealed class EngineSettings
             : throw new SizingException("StateCacheMode", $"StateCacheMode '{stateCacheMode}' is not one of none, align, all.");
         SpeculativeTokens = speculativeTokens is >= 0 and <= Largest ? speculativeTokens : throw Outside("SpeculativeTokens", speculativeTokens);
         OffloadedLayers = offloadedLayers is null or (>= 0 and <= Largest) ? offloadedLayers : throw Outside("OffloadedLayers", offloadedLayers.Value);
+        KvCacheBytes = kvCacheBytes is null or >= 0 ? kvCacheBytes : throw Outside("KvCacheBytes", kvCacheBytes.Value);
     }
 
     /// <summary>Every setting at the engine's default.</summary>
@@ -89,6 +92,9 @@ public sealed class EngineSettings
 
     /// <summary>llama.cpp's layers on the GPU; null for all.</summary>
     public long? OffloadedLayers { get; }
+
+    /// <summary>Bytes of the cache on one GPU, in place of what is left; null for what is left.</summary>
+    public long? KvCacheBytes { get; }
 
     private static long? InRange(long? value, string name) => value is null or (>= 1 and <= Largest) ? value : throw Outside(name, value.Value);
 

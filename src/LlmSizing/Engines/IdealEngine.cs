@@ -20,7 +20,7 @@ public sealed class IdealEngine : Engine
 
     private EngineMemory Memory(EngineCase of)
     {
-        var budget = new EngineBudget((long)(of.GpuBytes * of.MemoryFraction), [Weights(of)]);
+        var budget = new EngineBudget(of, (long)(of.GpuBytes * of.MemoryFraction), [Weights(of)]);
         long session = SessionBytes(of, of.MaxModelLength);
         long available = Math.Max(0, budget.KvAvailableBytes);
         decimal sessions = session == 0 ? 0 : (decimal)available / session;

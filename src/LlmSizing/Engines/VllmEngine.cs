@@ -24,7 +24,7 @@ public sealed class VllmEngine : Engine
 
     private EngineMemory Memory(EngineCase of)
     {
-        var budget = new EngineBudget((long)(of.GpuBytes * of.MemoryFraction), [Weights(of)]);
+        var budget = new EngineBudget(of, (long)(of.GpuBytes * of.MemoryFraction), [Weights(of)]);
         long session = SessionBytes(of, of.MaxModelLength);
         long available = Math.Max(0, budget.KvAvailableBytes);
         long block = of.Settings.BlockSize ?? 16;
