@@ -19,8 +19,9 @@ public sealed class WeightFormat
 
     /// <summary>Every format that is known, one line each.</summary>
     /// <remarks>
-    /// Blocks: OCP Microscaling 1.0 (mxfp4, mxfp8), ggml-common.h (q, iq and tq types). Tiles: DeepSeek-V3's 128 × 128 fp32 scales, compressed-tensors' and
-    /// ModelOpt's scales per row, per group or per 16 elements, AWQ's and GPTQ's 16-bit scale and 4-bit zero point per group; bitsandbytes' nested absmax of 64 and 256.
+    /// Blocks: OCP Microscaling 1.0 (mxfp4, mxfp8), ggml-common.h (q, iq and tq types). Tiles: DeepSeek-V3's 128 × 128 fp32 scales, compressed-tensors' 16-bit scales
+    /// per row or group (checked against Qwen3-8B-FP8-dynamic's file), FBGEMM's fp32 ones (fp8_row), ModelOpt's per 16 elements, AWQ's and GPTQ's 16-bit scale and 4-bit zero point
+    /// per group; bitsandbytes' nested absmax of 64 and 256, or one fp32 absmax per 64 (plain).
     /// </remarks>
     public static IReadOnlyList<WeightFormat> All { get; } =
     [
@@ -28,12 +29,15 @@ public sealed class WeightFormat
         new("bf16", 1, 2),
         new("fp16", 1, 2),
         new("fp8", 1, 1, tensorBytes: 4),
-        new("fp8_channel", 1, 1, tileRows: 1, tileBits: 32),
+        new("fp8_channel", 1, 1, tileRows: 1, tileBits: 16),
+        new("fp8_row", 1, 1, tileRows: 1, tileBits: 32),
         new("fp8_block", 1, 1, tileRows: 128, tileColumns: 128, tileBits: 32),
-        new("int8", 1, 1, tileRows: 1, tileBits: 32),
+        new("int8", 1, 1, tileRows: 1, tileBits: 16),
+        new("int8_g128", 1, 1, tileRows: 1, tileColumns: 128, tileBits: 16),
         new("mxfp8", 32, 33),
         new("mxfp4", 32, 17),
         new("nvfp4", 2, 1, tileRows: 1, tileColumns: 16, tileBits: 8, tensorBytes: 8),
+        new("int4_channel", 2, 1, tileRows: 1, tileBits: 16),
         new("int4_g32", 2, 1, tileRows: 1, tileColumns: 32, tileBits: 16),
         new("int4_g64", 2, 1, tileRows: 1, tileColumns: 64, tileBits: 16),
         new("int4_g128", 2, 1, tileRows: 1, tileColumns: 128, tileBits: 16),
@@ -42,6 +46,7 @@ public sealed class WeightFormat
         new("awq_g128", 2, 1, tileRows: 1, tileColumns: 128, tileBits: 20),
         new("gptq8_g128", 1, 1, tileRows: 1, tileColumns: 128, tileBits: 24),
         new("bnb_nf4", 16384, 8452),
+        new("bnb_nf4_plain", 64, 36),
         new("bnb_int8", 1, 1, tileRows: 1, tileBits: 32),
         new("q4_0", 32, 18),
         new("q4_1", 32, 20),

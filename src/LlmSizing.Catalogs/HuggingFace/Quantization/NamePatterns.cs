@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace LlmSizing;
+
+/// <summary>A list of module names as quantisation settings write them: names, ends of names, names with *, and regular expressions after <c>re:</c>.</summary>
+/// <remarks>
+/// A name stands for the module and all that is inside it. Tools write the same module with and without what is in front of <c>layers</c>
+/// (<c>model.</c>, <c>language_model.model.</c> …), so that is left out on both sides; expressions see the name whole.
+/// </remarks>
+internal sealed class NamePatterns
+{
+    private const int MostExpressions = 1000;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    private static readonly HashSet<string> Fronts = new(StringComparer.Ordinal) { "model", "language_model", "backbone", "transformer", "text_model", "llm" };
+
+    private readonly HashSet<string> inLayers = new(StringComparer.Ordinal);
+    private readonly List<string> elsewhere = [];
+    private readonly List<string> wildcards = [];
+    private readonly List<Regex> expressions = [];
+
+    public NamePatterns(IEnumerable<string> patterns)
+    {
+        foreach (string pattern in patterns)
+        {
+            if (pattern.StartsWith("re:", StringComparison.Ordinal))
+            {
+                expressions.Add(Expression(pattern.Substring(3)));
+            }
+            else if (pattern.IndexOf('*') >= 0)
+            {
+                wildcards.Add(WithoutFront(pattern));
+            }
+            else if (WithoutFront(pattern) is string name && name.StartsWith("layers.", StringComparison.Ordinal))
+            {
+                inLayers.Add(name);
+            }
+            else
+            {
+                elsewhere.Add(WithoutFront(pattern));
+            }
+        }
+        if (expressions.Count + wildcards.Count + elsewhere.Count > MostExpressions)
+        {
+            throw new ImportException($"The quantisation lists more than {NumberText.Plain(MostExpressions)} patterns of module names.", "quantization_config");
+        }
+    }
+
+    /// <summary>Whether one of the patterns names the module or something around it.</summary>
+    /// <param name="module">The module without its front, such as <c>layers.3.self_attn.q_proj</c>.</param>
+    /// <param name="front">What the checkpoint writes in front of it.</param>
+    public bool Match(string module, string front)
+    {
+        if (inLayers.Count > 0)
+        {
+            for (int end = module.Length; end > 0; end = module.LastIndexOf('.', end - 1))
+            {
+                if (inLayers.Contains(end == module.Length ? module : module.Substring(0, end)))
+                {
+                    return true;
+                }
+            }
+        }
+        return elsewhere.Any(name => IsPart(module, name)) || wildcards.Any(pattern => Fits(pattern, module)) || MatchesExpression(front + module);
+    }
+
+    private static bool IsPart(string module, string name) =>
+        module.StartsWith(name, StringComparison.Ordinal) ? module.Length == name.Length || module[name.Length] == '.'
+        : module.Length > name.Length && module.EndsWith(name, StringComparison.Ordinal) && module[module.Length - name.Length - 1] == '.';
+
+    private bool MatchesExpression(string name)
+    {
+        try
+        {
+            return expressions.Any(expression => expression.IsMatch(name));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new ImportException("A regular expression of the quantisation's list of modules takes too long.", "quantization_config");
+        }
+    }
+
+    // As Python's re.match: from the start, not to the end.
+    private static Regex Expression(string pattern)
+    {
+        try
+        {
+            return pattern.Length <= 1000 ? new Regex("^(?:" + pattern + ")", RegexOptions.CultureInvariant, Patience) : throw new ArgumentException("too long", nameof(pattern));
+        }
+        catch (ArgumentException)
+        {
+            throw new ImportException($"The quantisation's list of modules holds {Shown.Quoted(pattern)}, which is no regular expression that can be read.", "quantization_config");
+        }
+    }
+
+    private static string WithoutFront(string name)
+    {
+        string rest = name;
+        for (int dot = rest.IndexOf('.'); dot > 0 && Fronts.Contains(rest.Substring(0, dot)); dot = rest.IndexOf('.'))
+        {
+            rest = rest.Substring(dot + 1);
+        }
+        return rest;
+    }
+
+    // A pattern with * that fits the whole name, or the part of it before a dot; linear but for going back to the last star.
+    private static bool Fits(string pattern, string name)
+    {
+        int p = 0;
+        int star = -1;
+        int mark = 0;
+        for (int n = 0; n < name.Length;)
+        {
+            if (p < pattern.Length && pattern[p] == '*')
+            {
+                star = p++;
+                mark = n;
+            }
+            else if (p < pattern.Length && pattern[p] == name[n])
+            {
+                p++;
+                n++;
+            }
+            else if (p == pattern.Length && name[n] == '.')
+            {
+                return true;
+            }
+            else if (star >= 0)
+            {
+                p = star + 1;
+                n = ++mark;
+            }
+            else
+            {
+                return false;
+            }
+        }
+        while (p < pattern.Length && pattern[p] == '*')
+        {
+            p++;
+        }
+        return p == pattern.Length;
+    }
+}
