@@ -68,7 +68,8 @@ public class WeightMatrixTests
     [Fact]
     public void Scales_of_a_row_and_of_a_matrix_are_counted()
     {
-        Assert.Equal((100L * 64) + (100 * 4), WeightFormat.Find("fp8_channel")!.Bytes(100, 64));
+        Assert.Equal((100L * 64) + (100 * 2), WeightFormat.Find("fp8_channel")!.Bytes(100, 64));
+        Assert.Equal((100L * 64) + (100 * 4), WeightFormat.Find("fp8_row")!.Bytes(100, 64));
         Assert.Equal((100L * 64) + 4, WeightFormat.Find("fp8")!.Bytes(100, 64));
         Assert.Equal((100L * 64 / 2) + (100 * 64 / 16) + 8, WeightFormat.Find("nvfp4")!.Bytes(100, 64));
         // Tiles that the matrix does not fill count whole.
