@@ -3,12 +3,14 @@ namespace LlmSizing;
 /// <summary>The blocks of a cache as an engine counts them.</summary>
 internal sealed class CachePool
 {
-    public CachePool(long blockSize, long blocks, long tokens, decimal maxConcurrency)
+    public CachePool(long blockSize, long blocks, long tokens, decimal maxConcurrency, long groups = 1, long blocksPerRequest = 0)
     {
         BlockSize = blockSize;
         Blocks = blocks;
         Tokens = tokens;
         MaxConcurrency = maxConcurrency;
+        Groups = groups;
+        BlocksPerRequest = blocksPerRequest;
     }
 
     public long BlockSize { get; }
@@ -18,4 +20,8 @@ internal sealed class CachePool
     public long Tokens { get; }
 
     public decimal MaxConcurrency { get; }
+
+    public long Groups { get; }
+
+    public long BlocksPerRequest { get; }
 }

@@ -62,7 +62,7 @@ public abstract class Engine
     private protected abstract long SessionBytes(EngineCase of, long context);
 
     /// <summary>Bytes of the weights as the engine loads them, or as they were observed.</summary>
-    private protected static MemoryComponent Weights(EngineCase of)
+    internal static MemoryComponent Weights(EngineCase of)
     {
         if (of.ObservedWeightBytes is long observed)
         {

@@ -28,6 +28,8 @@ public sealed class EngineMemory
         Blocks = pool.Blocks;
         KvTokens = pool.Tokens;
         MaxConcurrency = pool.MaxConcurrency;
+        CacheGroups = pool.Groups;
+        BlocksPerRequest = pool.BlocksPerRequest;
         Reason = budget.KvAvailableBytes <= 0 ? "weights" : pool.MaxConcurrency < 1 ? "context" : null;
         Assumptions = new ReadableList<string>(of.Assumptions);
     }
@@ -85,6 +87,12 @@ public sealed class EngineMemory
 
     /// <summary>Blocks of the cache.</summary>
     public long Blocks { get; }
+
+    /// <summary>Groups of layers that share the blocks.</summary>
+    public long CacheGroups { get; }
+
+    /// <summary>Blocks that a longest sequence takes, in all groups; 0 where the engine does not count so.</summary>
+    public long BlocksPerRequest { get; }
 
     /// <summary>Tokens of the cache as the engine prints them.</summary>
     public long KvTokens { get; }
