@@ -41,9 +41,9 @@ internal sealed class CacheLayers
     }
 
     /// <summary>The groups in the order of their first layer; the layers of a group are left out where it has all of the model's.</summary>
-    /// <param name="layers">Layers of the model.</param>
-    public IReadOnlyList<LayerGroup> Groups(long layers) =>
-        inOrder.Select(group => group.Create(group.Layers.Count, group.Layers.Count == layers ? null : LayerSet.Of(group.Layers))).ToArray();
+    /// <param name="layers">Layers of the model, or null where the groups are beside them.</param>
+    public IReadOnlyList<LayerGroup> Groups(long? layers) =>
+        inOrder.Select(group => group.Create(group.Layers.Count, layers is null || group.Layers.Count == layers ? null : LayerSet.Of(group.Layers))).ToArray();
 
     private static string Key(string layout, params long[] sizes) => layout + string.Join(",", sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
 

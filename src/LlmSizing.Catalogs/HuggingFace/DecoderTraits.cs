@@ -91,4 +91,16 @@ internal sealed class DecoderTraits
 
     /// <summary>Positions that have an embedding of their own; 0 with rotary positions.</summary>
     public long PositionEmbeddings { get; set; }
+
+    /// <summary>Whether num_nextn_predict_layers counts layers of the checkpoint.</summary>
+    public bool HasDraftLayers { get; set; }
+
+    /// <summary>Whether the checkpoint repeats embedding and head in each of those.</summary>
+    public bool RepeatsEmbeddingInDraft { get; set; }
+
+    /// <summary>How the checkpoint stores the router, where not as everything else.</summary>
+    public WeightFormat? RouterFormat { get; set; }
+
+    /// <summary>Rows of the head where they are not the vocabulary: 0 for models that end at the hidden state, 1 for those that give a score.</summary>
+    public long? HeadRows { get; set; }
 }

@@ -37,6 +37,9 @@ internal sealed class HfArchitecture
     public static IReadOnlyList<HfArchitecture> All { get; } =
     [
         .. LlamaLikeArchitectures.All,
+        .. MoeArchitectures.All,
+        .. HybridArchitectures.All,
+        .. ClassicArchitectures.All,
     ];
 
     /// <summary>The architecture of a config.</summary>
@@ -47,9 +50,13 @@ internal sealed class HfArchitecture
     {
         string? className = ClassOf(root);
         string? modelType = root.FindText("model_type");
-        UnsizedArchitectures.Check(root, className, modelType);
-        return Find(className, modelType) ?? (text is null ? null : Find(ClassOf(text), text.FindText("model_type"))) ?? throw Unknown(className ?? modelType);
+        UnsizedArchitectures.Check(root, text, className, modelType);
+        return Find(className, modelType, text) ?? throw Unknown(className ?? modelType);
     }
+
+    /// <summary>Rows of the head where the class has another than the vocabulary's, or null.</summary>
+    public static long? HeadRowsOf(HfConfig root) =>
+        ClassOf(root) is string name && All.All(known => known.ClassName != name) && HfAliases.WithoutHead(name) is (string, long) other ? other.HeadRows : null;
 
     public static string? ClassOf(HfConfig config) => config.HasList("architectures") && config.FindTexts("architectures") is { Count: > 0 } names ? names[0] : null;
 
@@ -57,9 +64,22 @@ internal sealed class HfArchitecture
     public static HfConfig? TextOf(HfConfig root) =>
         root.FindObject("thinker_config") is HfConfig thinker ? thinker.FindObject("text_config") : root.FindObject("text_config", "llm_config", "language_config");
 
-    private static HfArchitecture? Find(string? className, string? modelType) =>
-        All.FirstOrDefault(architecture => architecture.ClassName == className)
-        ?? (className is null ? All.FirstOrDefault(architecture => architecture.ModelType == modelType) : null);
+    private static HfArchitecture? Find(string? className, string? modelType, HfConfig? text) =>
+        (className is null ? null : Named(className) ?? (HfAliases.WithoutHead(className) is (string, long) other ? Named(other.ClassName) : null))
+        ?? (text is null ? null : FindText(text))
+        ?? (modelType is null || (className is not null && text is null && !IsPart(className)) ? null : OfType(modelType));
+
+    private static HfArchitecture? FindText(HfConfig text) =>
+        (ClassOf(text) is string className ? Named(className) : null) ?? (text.FindText("model_type") is string modelType ? OfType(modelType) : null);
+
+    // A class of a part, such as Gemma3ForConditionalGeneration, says less than its model type.
+    private static bool IsPart(string className) => className.EndsWith("ForConditionalGeneration", StringComparison.Ordinal);
+
+    private static HfArchitecture? Named(string name) =>
+        All.FirstOrDefault(architecture => architecture.ClassName == name) ?? (HfAliases.DecoderOf(name) is string known ? All.First(architecture => architecture.ClassName == known) : null);
+
+    private static HfArchitecture? OfType(string modelType) =>
+        All.FirstOrDefault(architecture => architecture.ModelType == modelType) ?? (HfAliases.DecoderOf(modelType) is string known ? All.First(architecture => architecture.ClassName == known) : null);
 
     private static ImportException Unknown(string? name) => new(
         $"The architecture {(name is null ? "is not named" : Shown.Quoted(name) + " is not known")}. To size it these would be needed: which layers attend and how (layer_types, sliding_window), num_hidden_layers, num_attention_heads, "

@@ -71,6 +71,9 @@ internal sealed class HfConfig
         return fallback;
     }
 
+    /// <summary>true or false, or null where there is neither.</summary>
+    public bool? FindFlag(string name) => Find(name)?.AsBoolean();
+
     /// <summary>The text, or null where there is none or something else.</summary>
     public string? FindText(params string[] names) => names.Select(name => Find(name)?.AsText()).FirstOrDefault(text => text is not null);
 

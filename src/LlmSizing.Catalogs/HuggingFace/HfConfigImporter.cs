@@ -46,6 +46,7 @@ public static class HfConfigImporter
         string dtype = DtypeOf(text) ?? DtypeOf(root) ?? "bf16";
         QuantizationScheme scheme = QuantizationReader.Read(root, text, beside);
         DecoderTraits traits = architecture.Traits(text);
+        traits.HeadRows ??= HfArchitecture.HeadRowsOf(root);
         var checkpoint = new Checkpoint(scheme, WeightFormat.Find(dtype)!, traits.Front);
         Decoder decoder = architecture.Create(new ImportContext(HfArchitecture.ClassOf(root) ?? architecture.ClassName, root, text, checkpoint, dtype), traits);
         decoder.Build();
@@ -67,7 +68,7 @@ public static class HfConfigImporter
             : architecture.Weights.Where(matrix => matrix.Component == WeightComponent.Experts && matrix.Copies > 1).Sum(matrix => matrix.Parameters / moe.Experts * (moe.Experts - Math.Min(moe.Experts, moe.PerToken)));
         return new Model(
             info, checkpoint.Cache.Groups(decoder.Layers), ModelPositions.Read(decoder.Config), checkpoint.Scheme.KvPrecision ?? KvPrecision.Find(run)!, family,
-            Billions(architecture.Parameters), idle == 0 ? null : Billions(architecture.Parameters - idle), null, architecture, checkpoint.Draft.Groups(0));
+            Billions(architecture.Parameters), idle == 0 ? null : Billions(architecture.Parameters - idle), null, architecture, checkpoint.Draft.Groups(null));
     }
 
     private static decimal Billions(long parameters) => decimal.Round(parameters / 1_000_000_000m, 9);

@@ -13,16 +13,20 @@ internal static class UnsizedArchitectures
         ["clip", "clip_vision_model", "clip_text_model", "siglip", "siglip2", "siglip_vision_model", "vit", "vit_mae", "dinov2", "swin", "resnet", "convnext", "wav2vec2", "hubert", "wavlm", "whisper_encoder", "deit", "beit"];
 
     /// <exception cref="ImportException">The file describes no model that keeps a KV cache.</exception>
-    public static void Check(HfConfig root, string? className, string? modelType)
+    public static void Check(HfConfig root, HfConfig? text, string? className, string? modelType)
     {
-        if (className is null && modelType is null)
+        if (className is null && modelType is null && text is null)
         {
             throw new ImportException(ReasonOf(root), "architectures");
         }
-        string name = className ?? modelType!;
+        string name = className ?? modelType ?? "";
         if (modelType is not null && Encoders.Contains(modelType) && !root.Flag(false, "is_decoder"))
         {
             throw new ImportException($"{Shown.Plain(name)} is an encoder: it reads a text at once and keeps no KV cache, so there is nothing to size.", "architectures");
+        }
+        if (IsBidirectional(root))
+        {
+            throw new ImportException($"{Shown.Plain(name)} attends in both directions (is_causal, use_bidirectional_attention): it reads a text at once and keeps no KV cache, so there is nothing to size.", "is_causal");
         }
         if (modelType is not null && Towers.Contains(modelType))
         {
@@ -34,13 +38,16 @@ internal static class UnsizedArchitectures
         }
     }
 
+    // Decoders that were turned into encoders of texts.
+    private static bool IsBidirectional(HfConfig root) => root.FindFlag("is_causal") == false || root.FindFlag("use_bidirectional_attention") == true;
+
     private static string ReasonOf(HfConfig root)
     {
-        if (root.Has("__version__"))
+        if (root.Has("__version__") || root.Has("prompts") || root.Has("similarity_fn_name"))
         {
             return "This is the configuration of sentence-transformers, not of a model: import the config.json beside it.";
         }
-        if (root.Has("quantization") && root.Has("producer"))
+        if (root.Has("quantization") && !root.Has("hidden_size"))
         {
             return "This is a hf_quant_config.json, which says how a model is quantised: import the config.json beside it.";
         }

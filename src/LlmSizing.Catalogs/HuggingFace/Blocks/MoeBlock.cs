@@ -6,6 +6,20 @@ internal sealed class MoeBlock
     private static readonly string[] SharedCounts = ["n_shared_experts", "num_shared_experts", "moe_num_shared_experts"];
     private static readonly string[] Counts = ["num_local_experts", "num_experts", "n_routed_experts", "moe_num_experts", "num_routed_experts"];
 
+    private MoeBlock(long hidden, long layers, long experts, long perToken, long intermediate)
+    {
+        Hidden = hidden;
+        ExpertHidden = hidden;
+        Experts = experts;
+        PerToken = perToken;
+        Intermediate = intermediate;
+        Layers = new bool[layers];
+        for (long layer = 0; layer < layers; layer++)
+        {
+            Layers[layer] = true;
+        }
+    }
+
     private MoeBlock(HfConfig config, DecoderTraits traits, long layers)
     {
         Experts = config.Integer(0, Counts);
@@ -37,10 +51,13 @@ internal sealed class MoeBlock
     /// <summary>The mixture of a config, or null for a dense model.</summary>
     public static MoeBlock? Find(HfConfig config, DecoderTraits traits, long layers) => config.Integer(0, Counts) > 1 ? new MoeBlock(config, traits, layers) : null;
 
+    /// <summary>A mixture in every layer.</summary>
+    public static MoeBlock Of(long hidden, long layers, long experts, long perToken, long intermediate) => new(hidden, layers, experts, perToken, intermediate);
+
     public void AddTo(ModulePart part, DecoderTraits traits)
     {
-        ModulePart inside = part.Inside(traits.MoeModule);
-        inside.Plain(WeightComponent.Router, traits.RouterName, Experts, Hidden, WeightSplit.Replicated, bias: traits.RouterBias);
+        ModulePart inside = traits.MoeModule.Length == 0 ? part : part.Inside(traits.MoeModule);
+        inside.Plain(WeightComponent.Router, traits.RouterName, Experts, Hidden, WeightSplit.Replicated, bias: traits.RouterBias, format: traits.RouterFormat);
         if (traits.HasCorrectionBias)
         {
             inside.Vector(WeightComponent.Router, "e_score_correction_bias", Experts, format: WeightFormat.Find("fp32"));

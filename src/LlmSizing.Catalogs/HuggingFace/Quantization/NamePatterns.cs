@@ -19,6 +19,8 @@ internal sealed class NamePatterns
     private readonly HashSet<string> inLayers = new(StringComparer.Ordinal);
     private readonly List<string> elsewhere = [];
     private readonly List<string> wildcards = [];
+    private readonly Dictionary<string, List<string>> wildcardsOfLayers = new(StringComparer.Ordinal);
+    private readonly List<string> pieces = [];
     private readonly List<Regex> expressions = [];
 
     public NamePatterns(IEnumerable<string> patterns)
@@ -27,11 +29,11 @@ internal sealed class NamePatterns
         {
             if (pattern.StartsWith("re:", StringComparison.Ordinal))
             {
-                expressions.Add(Expression(pattern.Substring(3)));
+                AddExpression(pattern.Substring(3));
             }
             else if (pattern.IndexOf('*') >= 0)
             {
-                wildcards.Add(WithoutFront(pattern));
+                AddWildcard(WithoutFront(pattern));
             }
             else if (WithoutFront(pattern) is string name && name.StartsWith("layers.", StringComparison.Ordinal))
             {
@@ -42,7 +44,7 @@ internal sealed class NamePatterns
                 elsewhere.Add(WithoutFront(pattern));
             }
         }
-        if (expressions.Count + wildcards.Count + elsewhere.Count > MostExpressions)
+        if (expressions.Count + pieces.Count + wildcards.Count + elsewhere.Count > MostExpressions)
         {
             throw new ImportException($"The quantisation lists more than {NumberText.Plain(MostExpressions)} patterns of module names.", "quantization_config");
         }
@@ -63,7 +65,52 @@ internal sealed class NamePatterns
                 }
             }
         }
-        return elsewhere.Any(name => IsPart(module, name)) || wildcards.Any(pattern => Fits(pattern, module)) || MatchesExpression(front + module);
+        return elsewhere.Any(name => IsPart(module, name))
+            || wildcards.Any(pattern => Fits(pattern, module))
+            || (wildcardsOfLayers.Count > 0 && LayerOf(module) is string layer && wildcardsOfLayers.TryGetValue(layer, out List<string>? own) && own.Any(pattern => Fits(pattern, module)))
+            || ((pieces.Count > 0 || expressions.Count > 0) && MatchesExpression(front + module));
+    }
+
+    /// <summary>The part of a name that says the layer, such as <c>layers.3</c>, or null.</summary>
+    private static string? LayerOf(string name)
+    {
+        const string Layers = "layers.";
+        int end = Layers.Length;
+        while (end < name.Length && name[end] is >= '0' and <= '9')
+        {
+            end++;
+        }
+        return name.StartsWith(Layers, StringComparison.Ordinal) && end > Layers.Length && end < name.Length && name[end] == '.' ? name.Substring(0, end) : null;
+    }
+
+    // Lists name the same modules of every layer; those of one layer are looked at for that layer alone.
+    private void AddWildcard(string pattern)
+    {
+        if (LayerOf(pattern) is not string layer)
+        {
+            wildcards.Add(pattern);
+            return;
+        }
+        if (!wildcardsOfLayers.TryGetValue(layer, out List<string>? own))
+        {
+            wildcardsOfLayers.Add(layer, own = []);
+        }
+        own.Add(pattern);
+    }
+
+    // ".*word.*" is a search for the word.
+    private void AddExpression(string pattern)
+    {
+        bool isPiece = pattern.Length > 4 && pattern.StartsWith(".*", StringComparison.Ordinal) && pattern.EndsWith(".*", StringComparison.Ordinal);
+        string piece = isPiece ? pattern.Substring(2, pattern.Length - 4) : "";
+        if (isPiece && piece.All(letter => letter == '_' || char.IsLetterOrDigit(letter)))
+        {
+            pieces.Add(piece);
+        }
+        else
+        {
+            expressions.Add(Expression(pattern));
+        }
     }
 
     private static bool IsPart(string module, string name) =>
@@ -74,7 +121,7 @@ internal sealed class NamePatterns
     {
         try
         {
-            return expressions.Any(expression => expression.IsMatch(name));
+            return pieces.Any(piece => name.IndexOf(piece, StringComparison.Ordinal) >= 0) || expressions.Any(expression => expression.IsMatch(name));
         }
         catch (RegexMatchTimeoutException)
         {

@@ -1,3 +1,5 @@
+using System;
+
 
 namespace LlmSizing;
 
@@ -5,6 +7,8 @@ namespace LlmSizing;
 internal class Decoder
 {
     private const long MostLayers = 4096;
+    private LayerKind[]? kinds;
+    private Lazy<MoeBlock?>? moe;
 
     public Decoder(ImportContext context, DecoderTraits traits)
     {
@@ -14,7 +18,6 @@ internal class Decoder
         Hidden = Config.Integer("hidden_size", "n_embd", "d_model");
         Layers = CheckLayers(LayersOf(Config));
         Vocabulary = Config.FindInteger("padded_vocab_size", "vocab_size") ?? context.Root.Integer("vocab_size");
-        Moe = MoeBlock.Find(Config, traits, Layers);
     }
 
     public ImportContext Context { get; }
@@ -31,7 +34,8 @@ internal class Decoder
 
     public long Vocabulary { get; }
 
-    public MoeBlock? Moe { get; }
+    /// <summary>The mixture of experts, or null for a dense model.</summary>
+    public MoeBlock? Moe => (moe ??= new Lazy<MoeBlock?>(FindMoe)).Value;
 
     public virtual long Heads => Config.Integer("num_attention_heads", "n_head", "n_heads");
 
@@ -51,9 +55,7 @@ internal class Decoder
         ? Config.Flag(Traits.IsTied, "tie_word_embeddings", "tie_embedding")
         : Context.Root.Flag(Traits.IsTied, "tie_word_embeddings");
 
-    private LayerKind[]? kinds;
-
-    public LayerKind[] Kinds => kinds ??= AttentionKinds.Read(Config, Traits, Layers);
+    public LayerKind[] Kinds => kinds ??= ReadKinds();
 
     /// <summary>Adds all of the model.</summary>
     public virtual void Build()
@@ -76,6 +78,10 @@ internal class Decoder
         AddDraft();
     }
 
+    protected virtual MoeBlock? FindMoe() => MoeBlock.Find(Config, Traits, Layers);
+
+    protected virtual LayerKind[] ReadKinds() => AttentionKinds.Read(Config, Traits, Layers);
+
     protected static long CheckLayers(long layers) => layers is >= 1 and <= MostLayers
         ? layers
         : throw new ImportException($"num_hidden_layers is {NumberText.Plain(layers)}: 1 to {NumberText.Plain(MostLayers)} layers are taken.", "num_hidden_layers");
@@ -84,7 +90,14 @@ internal class Decoder
 
     protected virtual void AddHead(ModulePart outside)
     {
-        if (!IsTied)
+        if (Traits.HeadRows is long rows)
+        {
+            if (rows > 0)
+            {
+                outside.Plain(WeightComponent.Head, "score", rows, Hidden, WeightSplit.Replicated);
+            }
+        }
+        else if (!IsTied)
         {
             outside.Linear(WeightComponent.Head, Traits.HeadName, Vocabulary, Hidden, WeightSplit.Vocabulary, bias: Traits.HeadBias, byName: true);
         }
@@ -140,6 +153,10 @@ internal class Decoder
     /// <summary>Layers of multi-token prediction; none unless the architecture has them.</summary>
     protected virtual void AddDraft()
     {
+        if (Traits.HasDraftLayers)
+        {
+            DraftLayers.Add(this, AddLayer, Traits.RepeatsEmbeddingInDraft);
+        }
     }
 
     private long Divided()
