@@ -81,6 +81,9 @@ public sealed class LogQuantity
     /// <summary>Free memory after the weights are loaded.</summary>
     public static LogQuantity FreeAfterWeights { get; } = new("free_after_weights", "GiB", false);
 
+    /// <summary>Free memory before the KV cache is allocated.</summary>
+    public static LogQuantity FreeBeforeKv { get; } = new("free_before_kv", "GiB", false);
+
     /// <summary>Free memory after the KV cache is allocated.</summary>
     public static LogQuantity FreeAfterKv { get; } = new("free_after_kv", "GiB", false);
 
@@ -96,7 +99,7 @@ public sealed class LogQuantity
     /// <summary>Every quantity, in the order in which an engine comes to them.</summary>
     public static IReadOnlyList<LogQuantity> All { get; } =
     [
-        GpuTotal, GpuFree, Budget, FreeBeforeWeights, ModelFile, Weights, ModelBuffer, DraftWeights, FreeAfterWeights, Activation, NonTorch, NonKv, GraphsEstimated,
+        GpuTotal, GpuFree, Budget, FreeBeforeWeights, ModelFile, Weights, ModelBuffer, DraftWeights, FreeAfterWeights, FreeBeforeKv, Activation, NonTorch, NonKv, GraphsEstimated,
         KvAvailable, KvKeys, KvValues, KvBuffer, StateSlots, ConvState, SsmState, StateBuffer, ComputeBuffer, KvBlocks, KvTokens, MaxConcurrency, FreeAfterKv, Graphs,
     ];
 
