@@ -89,6 +89,14 @@ public sealed class LogComparison
         return rows;
     }
 
+    /// <summary>The quantities of a log that nothing is predicted for.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="engine">The engine's name.</param>
+    /// <param name="model">What the model is called.</param>
+    public static IReadOnlyList<LogComparison> Unpredicted(EngineLog log, string engine, string model) =>
+        LogQuantity.All.Where(LogPrediction.Has).Select(quantity => (quantity, Seen: log.Worst(quantity))).Where(row => row.Seen is not null)
+            .Select(row => new LogComparison(engine, model, row.quantity.Id, null, row.Seen!, row.quantity.Unit, null)).ToArray();
+
     /// <summary>The quantity, predicted and observed.</summary>
     public override string ToString() =>
         $"{Quantity} {(Predicted is decimal value ? NumberText.AsWritten(value) : "?")} predicted, {NumberText.AsWritten(Observed)} {Unit} observed";
