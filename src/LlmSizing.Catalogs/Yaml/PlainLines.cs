@@ -123,7 +123,7 @@ internal sealed class PlainLines
         int start = position;
         // A minus is the sign of a number or part of a word; alone it is a list's.
         bool starts = IsWord(text[start]) && (text[start] != '-' || (start + 1 < end && IsLetterOrDigit(text[start + 1])));
-        while (position < end && (IsWord(text[position]) || text[position] == ' ' || (text[position] == ',' && !isFlow)))
+        while (position < end && (IsWord(text[position]) || text[position] == ' ' || (!isFlow && IsInside(text[position]))))
         {
             position++;
         }
@@ -145,6 +145,9 @@ internal sealed class PlainLines
         bool isKey = at < end && at - position <= KeyLength && text[at] == ':' && (at + 1 == end || text[at + 1] == ' ');
         return isKey ? at : 0;
     }
+
+    // These mean something at the start of a value or inside braces only; a colon, before a blank as well.
+    private bool IsInside(char c) => c is ',' or '@' or '*' || (c == ':' && position + 1 < end && text[position + 1] != ' ');
 
     private static bool IsWord(char c) => IsLetterOrDigit(c) || c is '_' or '.' or '/' or '+' or '-' or '(' or ')';
 

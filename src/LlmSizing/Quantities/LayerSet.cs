@@ -53,6 +53,10 @@ public sealed class LayerSet : IEquatable<LayerSet>
     /// <summary>Reads the text form; null when it is none, or not ascending.</summary>
     public static LayerSet? Parse(string text)
     {
+        if (text.IndexOf(',') < 0)
+        {
+            return Run.Parse(text) is Run single ? new LayerSet([single]) : null;
+        }
         var runs = new List<Run>();
         long previous = -1;
         foreach (string part in text.Split(','))
@@ -104,15 +108,16 @@ public sealed class LayerSet : IEquatable<LayerSet>
 
         public static Run? Parse(string text)
         {
-            string[] steps = text.Split('/');
-            string[] ends = steps[0].Split('-');
-            if (steps.Length > 2 || ends.Length > 2 || (steps.Length == 2 && ends.Length == 1)
-                || Number(ends[0]) is not long first || Number(ends[ends.Length - 1]) is not long last || last < first)
+            int dash = text.IndexOf('-');
+            if (dash < 0)
             {
-                return null;
+                return Number(text) is long only ? new Run(only, only, 1) : null;
             }
-            long? step = steps.Length == 2 ? Number(steps[1]) : 1;
-            return step is >= 1 && (last - first) % step.Value == 0 ? new Run(first, last, step.Value) : null;
+            int slash = text.IndexOf('/', dash);
+            int end = slash < 0 ? text.Length : slash;
+            long? step = slash < 0 ? 1 : Number(text.Substring(slash + 1));
+            return Number(text.Substring(0, dash)) is long first && Number(text.Substring(dash + 1, end - dash - 1)) is long last
+                && last >= first && step is >= 1 && (last - first) % step.Value == 0 ? new Run(first, last, step.Value) : null;
         }
 
         public long CountIn(long first, long end)

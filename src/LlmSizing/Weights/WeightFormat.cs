@@ -76,6 +76,9 @@ public sealed class WeightFormat
         new("int16", 1, 2),
     ];
 
+    // A catalog names formats thousands of times.
+    private static readonly Dictionary<string, WeightFormat> ByName = All.ToDictionary(format => format.Name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The name.</summary>
     public string Name { get; }
 
@@ -95,7 +98,7 @@ public sealed class WeightFormat
     public int TensorBytes { get; }
 
     /// <summary>Finds a format by its name, whatever the case; null when it is not known.</summary>
-    public static WeightFormat? Find(string name) => All.FirstOrDefault(format => string.Equals(format.Name, name, StringComparison.OrdinalIgnoreCase));
+    public static WeightFormat? Find(string name) => ByName.TryGetValue(name, out WeightFormat? format) ? format : null;
 
     /// <summary>Bytes of one matrix.</summary>
     /// <param name="rows">Output features.</param>

@@ -12,6 +12,7 @@ namespace LlmSizing;
 public sealed class WeightMatrix : IEquatable<WeightMatrix>
 {
     private const long Largest = 1_000_000_000_000;
+    private static readonly char[] Blank = [' '];
 
     /// <summary>Creates the matrices.</summary>
     /// <param name="component">One of <see cref="WeightComponent.All"/>.</param>
@@ -27,7 +28,7 @@ public sealed class WeightMatrix : IEquatable<WeightMatrix>
     public WeightMatrix(string component, string name, LayerSet? layers, long copies, long rows, long columns, WeightSplit split, WeightFormat format, long keyValueHeads = 0)
     {
         Component = WeightComponent.All.Contains(component) ? component : throw new SizingException("weights", $"'{component}' is not one of {string.Join(", ", WeightComponent.All)}.");
-        Name = name.Length is > 0 and <= 128 && name.All(letter => letter > ' ' && letter < 127) ? name : throw new SizingException("weights", "A matrix needs a name without blanks.");
+        Name = IsName(name) ? name : throw new SizingException("weights", "A matrix needs a name without blanks.");
         Layers = layers;
         Copies = InRange(copies);
         Rows = InRange(rows);
@@ -86,17 +87,17 @@ public sealed class WeightMatrix : IEquatable<WeightMatrix>
     /// <exception cref="SizingException">It is none; says what is wrong.</exception>
     public static WeightMatrix Parse(string text)
     {
-        string[] words = text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        string[] words = text.Split(Blank, StringSplitOptions.RemoveEmptyEntries);
         bool isInLayers = words.Length == 6 && words[2][0] == '@';
         if (words.Length != 5 && !isInLayers)
         {
             throw Wrong(text, "it is not of the form 'component name [@layers] [copies*]rows[xcolumns] split format'");
         }
         LayerSet? layers = isInLayers ? LayerSet.Parse(words[2].Substring(1)) ?? throw Wrong(text, $"'{words[2]}' is no set of layers such as @0-47 or @3-47/4") : null;
-        string[] rest = words.Skip(words.Length - 3).ToArray();
-        (long copies, long rows, long columns) = Sizes(rest[0]) ?? throw Wrong(text, $"'{rest[0]}' is no size such as 4096x2048 or 128*768x2048");
-        (WeightSplit split, long heads) = SplitOf(rest[1]) ?? throw Wrong(text, $"'{rest[1]}' is not one of replicated, column, row, kv:<heads>, vocab");
-        WeightFormat format = WeightFormat.Find(rest[2]) ?? throw Wrong(text, $"'{rest[2]}' is not one of {string.Join(", ", WeightFormat.All)}");
+        (string size, string splitText, string formatText) = (words[words.Length - 3], words[words.Length - 2], words[words.Length - 1]);
+        (long copies, long rows, long columns) = Sizes(size) ?? throw Wrong(text, $"'{size}' is no size such as 4096x2048 or 128*768x2048");
+        (WeightSplit split, long heads) = SplitOf(splitText) ?? throw Wrong(text, $"'{splitText}' is not one of replicated, column, row, kv:<heads>, vocab");
+        WeightFormat format = WeightFormat.Find(formatText) ?? throw Wrong(text, $"'{formatText}' is not one of {string.Join(", ", WeightFormat.All)}");
         return new WeightMatrix(words[0], words[1], layers, copies, rows, columns, split, format, heads);
     }
 
@@ -120,6 +121,18 @@ public sealed class WeightMatrix : IEquatable<WeightMatrix>
             _ => Split.ToString().ToLowerInvariant(),
         };
         return $"{Component} {Name}{(Layers is null ? "" : " @" + Layers)} {size} {split} {Format.Name}";
+    }
+
+    private static bool IsName(string name)
+    {
+        foreach (char letter in name)
+        {
+            if (letter is <= ' ' or > '~')
+            {
+                return false;
+            }
+        }
+        return name.Length is > 0 and <= 128;
     }
 
     private static (WeightSplit, long)? SplitOf(string text) => text switch
