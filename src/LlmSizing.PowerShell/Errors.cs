@@ -53,16 +53,23 @@ internal static class Errors
         ErrorCategory.PermissionDenied, path, "Add -Force to replace it.");
 
     internal static ErrorRecord FileNotWritten(string path, Exception reason) => Record(
-        new IOException($"The report was not written to '{path}': {reason.Message}", reason),
+        new IOException($"The file '{path}' was not written: {reason.Message}", reason),
         ErrorCategory.WriteError, path, "Check that the folder exists and may be written to. No partial file was left.");
 
     internal static ErrorRecord PathNotUsable(string path, string reason) => Record(
-        new ArgumentException($"'{path}' cannot take a report: {reason}"),
+        new ArgumentException($"'{path}' cannot be written to: {reason}"),
         ErrorCategory.InvalidArgument, path, "Give the path of one file on a file-system drive; -LiteralPath takes it as it stands.");
 
     internal static ErrorRecord FormatNotKnown(string path, IEnumerable<string> extensions) => Record(
         new ArgumentException($"The extension of '{path}' names no report format."),
         ErrorCategory.InvalidArgument, path, $"Use one of {string.Join(", ", extensions)}, or add -As.");
+
+    internal static ErrorRecord NotACatalogPath(string path) => Record(
+        new ArgumentException($"The extension of '{path}' is not that of a catalog in YAML."),
+        ErrorCategory.InvalidArgument, path, "Use .yaml or .yml.");
+
+    internal static ErrorRecord ModelNotWritten(SizingException error, IEnumerable<Model> models) => Record(
+        error, ErrorCategory.InvalidData, models, "Nothing was written. Import-LlmModel -Name gives a model another name.");
 
     private static ErrorRecord NotFound(string kind, string name, IEnumerable<string> known, object? target, string? lister, [CallerMemberName] string id = "")
     {

@@ -48,6 +48,13 @@ internal sealed class CatalogLayer
         return new CatalogLayer(problems, files.Select(file => FileReader.Read(file, sourceOf(file))).ToArray());
     }
 
+    /// <summary>The problems of a text as if it were a file of its own: those of its fields, and of names that come twice.</summary>
+    public static IEnumerable<CatalogProblem> ProblemsOf(string text)
+    {
+        const string Nowhere = "text";
+        return new CatalogLayer(new ProblemList(Nowhere), [FileReader.ReadText(text, Nowhere)]).Problems;
+    }
+
     // The first in the order of the files stays: an entry that was good does not vanish because another one takes its name.
     private static List<LocatedEntry<T>> Unique<T>(IEnumerable<LocatedEntry<T>> entries) where T : CatalogEntry
     {

@@ -31,7 +31,8 @@ internal static class FileBytes
     public static RefusedFileException Empty() => new(
         ProblemCodes.EmptyFile, 0, 0, "The file has no content.", "Write 'models:', 'servers:', 'storage:' or 'scenarios:' and a list of entries below.");
 
-    private static RefusedFileException TooLarge() => new(
+    /// <summary>The file holds more than is read.</summary>
+    public static RefusedFileException TooLarge() => new(
         ProblemCodes.FileTooLarge, 0, 0, $"The file has more than {NumberText.Plain(YamlLimits.Bytes)} bytes.", "Split it into several files.");
 
     // A link's own length is that of its text. Runtimes that follow links can be asked; the older ones run where links are rare.

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Text;
 
 namespace LlmSizing;
 
@@ -31,6 +32,26 @@ internal static class FileReader
             content.Problems.Add(refused);
         }
         content.Milliseconds = watch.Elapsed.TotalMilliseconds;
+        return content;
+    }
+
+    /// <summary>Reads the text of a YAML file that is none yet.</summary>
+    public static FileContent ReadText(string text, string source)
+    {
+        var content = new FileContent(source);
+        try
+        {
+            byte[] bytes = new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(text);
+            ReadRoot(bytes.Length <= YamlLimits.Bytes ? SourceText.Decode(bytes) : throw FileBytes.TooLarge(), content, source);
+        }
+        catch (RefusedFileException refused)
+        {
+            content.Problems.Add(refused);
+        }
+        catch (EncoderFallbackException)
+        {
+            content.Problems.Add(ProblemCodes.BadText, "A text holds half a surrogate pair, which is no character.", "Write text.");
+        }
         return content;
     }
 

@@ -8,7 +8,16 @@ public static class CatalogWriter
 {
     /// <summary>The text of a catalog file.</summary>
     /// <param name="models">The models, in their order.</param>
+    /// <exception cref="SizingException">A catalog could not hold them: a name that commands do not take, two models of one name, or more than a file may have.</exception>
     public static string Write(IEnumerable<Model> models)
+    {
+        string text = TextOf(models);
+        // A model that was built in memory may have a name or a note that no catalog takes.
+        CatalogProblem? problem = CatalogLayer.ProblemsOf(text).FirstOrDefault();
+        return problem is null ? text : throw new SizingException(problem.Field ?? "models", $"{problem.Message} {problem.Suggestion}");
+    }
+
+    private static string TextOf(IEnumerable<Model> models)
     {
         var yaml = new YamlText();
         yaml.Line(0, "models:");

@@ -53,29 +53,9 @@ public sealed class ExportSizingReportCommand : ReportCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (!HasResults || !ShouldProcess(target, "Export-SizingReport"))
+        if (HasResults && ShouldProcess(target, "Export-SizingReport"))
         {
-            return;
-        }
-        if (File.Exists(target) && NoClobber)
-        {
-            ThrowTerminatingError(Errors.FileExists(target));
-        }
-        if (File.Exists(target) && !Force && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
-        {
-            ThrowTerminatingError(Errors.FileIsReadOnly(target));
-        }
-        try
-        {
-            AtomicFile.Write(target, overwrite: !NoClobber, writer => Write(format, writer));
-        }
-        catch (System.Exception error) when (error is IOException or System.UnauthorizedAccessException)
-        {
-            ThrowTerminatingError(Errors.FileNotWritten(target, error));
-        }
-        if (PassThru)
-        {
-            WriteObject(new FileInfo(target));
+            WholeFile.Write(this, target, Force, NoClobber, PassThru, writer => Write(format, writer));
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Xunit;
@@ -45,6 +46,40 @@ public class CatalogWriterTests
         Model read = Read(CatalogWriter.Write([model])).Single();
         Assert.Equal((prose.TrimEnd(), prose.TrimEnd(), prose.TrimEnd()), (read.Estimate, read.Notes, read.References[0]));
     }
+
+    [Theory]
+    [InlineData("a name")]
+    [InlineData("../../etc/passwd")]
+    [InlineData("模型")]
+    [InlineData("name\nother: 1")]
+    [InlineData("name\": x")]
+    public void A_name_that_commands_do_not_take_is_refused_and_not_written(string name)
+    {
+        SizingException refused = Assert.Throws<SizingException>(() => CatalogWriter.Write([Model(new EntryInfo(name))]));
+        Assert.Contains("a name of up to 64", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\u001b[31mred")]
+    [InlineData("turned \u202e around")]
+    [InlineData("null \0 byte")]
+    public void A_note_that_no_catalog_takes_is_refused_and_not_written(string note) =>
+        Assert.Throws<SizingException>(() => CatalogWriter.Write([Model(new EntryInfo("m", notes: note))]));
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_refused() =>
+        Assert.Throws<SizingException>(() => CatalogWriter.Write([Model(new EntryInfo("m", notes: "half \ud800 a pair"))]));
+
+    [Fact]
+    public void Two_models_of_one_name_are_refused() =>
+        Assert.Throws<SizingException>(() => CatalogWriter.Write([Model(new EntryInfo("m")), Model(new EntryInfo("M"))]));
+
+    [Fact]
+    public void More_than_a_file_may_have_is_refused() =>
+        Assert.Throws<SizingException>(() => CatalogWriter.Write([Model(new EntryInfo("m", notes: new string('n', 2_000_000)))]));
+
+    [Fact]
+    public void A_model_without_a_source_names_the_export() => Assert.Equal(["exported by Export-LlmModel"], Read(CatalogWriter.Write([Model(new EntryInfo("m"))])).Single().References);
 
     [Fact]
     public void Several_models_make_one_file()

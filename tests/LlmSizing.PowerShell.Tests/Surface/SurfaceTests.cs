@@ -23,6 +23,7 @@ public sealed class SurfaceTests(Session session) : IClassFixture<Session>
         { "Get-SizingMetric", "InputObject Name" },
         { "Format-SizingReport", "InputObject As Culture" },
         { "Export-SizingReport", "InputObject Path LiteralPath(PSPath) As Culture Force NoClobber PassThru WhatIf(wi) Confirm(cf)" },
+        { "Export-LlmModel", "Model Path LiteralPath(PSPath) Force NoClobber PassThru CatalogPath(catalog_path) WhatIf(wi) Confirm(cf)" },
         { "Test-LlmCatalog", "Path(PSPath,FullName)" },
     };
 
