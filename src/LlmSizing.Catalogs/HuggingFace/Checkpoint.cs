@@ -25,6 +25,9 @@ internal sealed class Checkpoint
 
     public string Front { get; }
 
+    /// <summary>Why the numbers are an estimate, or null where the config determines them.</summary>
+    public string? Estimate { get; private set; }
+
     /// <summary>What the layers keep.</summary>
     public CacheLayers Cache { get; } = new();
 
@@ -62,6 +65,9 @@ internal sealed class Checkpoint
             entry.Copies += copies;
         }
     }
+
+    /// <summary>Notes that something is an estimate, and why.</summary>
+    public void Estimated(string reason) => Estimate = Estimate is null ? reason : Estimate + " " + reason;
 
     public IReadOnlyList<WeightMatrix> Weights() => inOrder.Select(entry => entry.ToMatrix()).ToArray();
 

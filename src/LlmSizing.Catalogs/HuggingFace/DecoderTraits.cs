@@ -103,4 +103,7 @@ internal sealed class DecoderTraits
 
     /// <summary>Rows of the head where they are not the vocabulary: 0 for models that end at the hidden state, 1 for those that give a score.</summary>
     public long? HeadRows { get; set; }
+
+    /// <summary>Whether the embedding passes a norm (BLOOM).</summary>
+    public bool HasEmbeddingNorm { get; set; }
 }

@@ -23,6 +23,7 @@ internal static class HfAliases
         ["LlavaLlamaForCausalLM"] = "LlamaForCausalLM",
         ["LlavaMistralForCausalLM"] = "MistralForCausalLM",
         ["LlavaQwenForCausalLM"] = "Qwen2ForCausalLM",
+        ["Phi3VForCausalLM"] = "Phi3ForCausalLM",
         ["gemma3"] = "Gemma3ForCausalLM",
         ["gemma3n"] = "Gemma3nForCausalLM",
         ["gemma4"] = "Gemma4ForCausalLM",

@@ -56,7 +56,7 @@ internal sealed class HfArchitecture
 
     /// <summary>Rows of the head where the class has another than the vocabulary's, or null.</summary>
     public static long? HeadRowsOf(HfConfig root) =>
-        ClassOf(root) is string name && All.All(known => known.ClassName != name) && HfAliases.WithoutHead(name) is (string, long) other ? other.HeadRows : null;
+        ClassOf(root) is string name && All.All(known => known.ClassName != name) && HfAliases.WithoutHead(name) is (string, long) other && Named(other.ClassName) is not null ? other.HeadRows : null;
 
     public static string? ClassOf(HfConfig config) => config.HasList("architectures") && config.FindTexts("architectures") is { Count: > 0 } names ? names[0] : null;
 

@@ -42,7 +42,7 @@ internal sealed class HfConfig
         {
             if (Find(name) is JsonView value)
             {
-                return value.AsInteger() is long number && number >= 0 && number <= largest
+                return OneOf(value).AsInteger() is long number && number >= 0 && number <= largest
                     ? number
                     : throw new ImportException($"{path}{name} is {value}: a whole number from 0 to {NumberText.Plain(largest)} is needed.", path + name);
             }
@@ -80,6 +80,12 @@ internal sealed class HfConfig
     /// <summary>Whether the field is a list.</summary>
     public bool HasList(string name) => Find(name) is { Kind: JsonKind.Array };
 
+    /// <summary>Items of a list; 0 where there is none.</summary>
+    public int Count(string name) => Find(name) is { Kind: JsonKind.Array } list ? list.Count : 0;
+
+    /// <summary>A number, or the first of a list of two: sizes of images and patches are written in both ways.</summary>
+    public long Square(string name, long fallback) => HasList(name) ? FindIntegers(name) is { Count: > 0 } sides ? sides[0] : fallback : Integer(fallback, name);
+
     /// <summary>The texts of a list; null where there is none.</summary>
     /// <exception cref="ImportException">The field is no list of texts.</exception>
     public IReadOnlyList<string>? FindTexts(params string[] names) => FindItems(names, item => item.AsText());
@@ -114,6 +120,17 @@ internal sealed class HfConfig
 
     public ImportException Missing(params string[] names) =>
         new($"The config does not say {path}{string.Join(" or ", names)}, which the architecture needs.", path + names[0]);
+
+    // A list of one number for each layer, all alike, says the number.
+    private static JsonView OneOf(JsonView value)
+    {
+        if (value.Kind != JsonKind.Array || value.Count == 0)
+        {
+            return value;
+        }
+        JsonView first = value.Items().First();
+        return value.Items().All(item => item.AsInteger() == first.AsInteger()) ? first : value;
+    }
 
     private IReadOnlyList<T>? FindItems<T>(string[] names, Func<JsonView, T?> read)
     {

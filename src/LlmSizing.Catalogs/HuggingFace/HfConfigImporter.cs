@@ -50,8 +50,8 @@ public static class HfConfigImporter
         var checkpoint = new Checkpoint(scheme, WeightFormat.Find(dtype)!, traits.Front);
         Decoder decoder = architecture.Create(new ImportContext(HfArchitecture.ClassOf(root) ?? architecture.ClassName, root, text, checkpoint, dtype), traits);
         decoder.Build();
-        bool isMultimodal = VisionTowers.Add(root, text, checkpoint);
-        return ToModel(info, decoder, architecture.Family, isMultimodal);
+        bool isMultimodal = TowerList.Add(root, text, decoder);
+        return ToModel(WithEstimate(info, checkpoint.Estimate), decoder, architecture.Family, isMultimodal);
     }
 
     private static Model ToModel(EntryInfo info, Decoder decoder, string family, bool isMultimodal)
@@ -70,6 +70,9 @@ public static class HfConfigImporter
             info, checkpoint.Cache.Groups(decoder.Layers), ModelPositions.Read(decoder.Config), checkpoint.Scheme.KvPrecision ?? KvPrecision.Find(run)!, family,
             Billions(architecture.Parameters), idle == 0 ? null : Billions(architecture.Parameters - idle), null, architecture, checkpoint.Draft.Groups(null));
     }
+
+    private static EntryInfo WithEstimate(EntryInfo info, string? reason) => reason is null ? info
+        : new EntryInfo(info.Name, info.Aliases, info.References, info.Estimate is null ? reason : info.Estimate + " " + reason, info.Notes, info.Source);
 
     private static decimal Billions(long parameters) => decimal.Round(parameters / 1_000_000_000m, 9);
 

@@ -47,6 +47,10 @@ internal sealed class ModulePart
     public void Vector(string part, string name, long rows, WeightSplit split = WeightSplit.Replicated, long heads = 0, long copies = 1, WeightFormat? format = null) =>
         Add(part, name, copies, rows, 1, split, heads, format ?? checkpoint.Dtype, false);
 
+    /// <summary>Matrices of a tower, which schemes leave alone unless they name them.</summary>
+    public void Tower(string path, long rows, long columns, WeightSplit split = WeightSplit.Replicated, long copies = 1, bool bias = false) =>
+        Linear(component!, path, rows, columns, split, copies: copies, bias: bias, byName: true);
+
     /// <summary>A norm over a number of elements.</summary>
     public void Norm(string name, long size, bool bias = false) => Add(WeightComponent.Norm, name, 1, size, 1, WeightSplit.Replicated, 0, checkpoint.Dtype, bias);
 

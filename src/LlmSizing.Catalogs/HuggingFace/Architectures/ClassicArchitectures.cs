@@ -13,8 +13,10 @@ internal static class ClassicArchitectures
         new("GPTNeoXForCausalLM", "gpt_neox", "gpt-neox", config => NeoX(config), Classic),
         new("GPTJForCausalLM", "gptj", "gpt-j", _ => GptJ(), Classic),
         new("OPTForCausalLM", "opt", "opt", config => Opt(config), Classic),
-        new("BloomForCausalLM", "bloom", "bloom", _ => Gpt(new DecoderTraits { IsTied = true, Front = "transformer.", LayerModule = "h." }), Classic),
+        new("BloomForCausalLM", "bloom", "bloom", _ => Gpt(new DecoderTraits { IsTied = true, HasEmbeddingNorm = true, Front = "transformer.", LayerModule = "h." }), Classic),
         new("MPTForCausalLM", "mpt", "mpt", _ => new DecoderTraits { IsTied = true, IsMlpGated = false, MlpNames = ["", "up_proj", "down_proj"], Front = "transformer.", LayerModule = "blocks." }, Classic),
+        new("MptForCausalLM", "", "mpt", _ => new DecoderTraits { IsTied = true, IsMlpGated = false, MlpNames = ["", "up_proj", "down_proj"], Front = "transformer.", LayerModule = "blocks." }, Classic),
+        new("QWenLMHeadModel", "qwen", "qwen", _ => new DecoderTraits { QkvBias = true, Front = "transformer.", LayerModule = "h." }, (context, traits) => new FirstQwenDecoder(context, traits)),
         new("FalconForCausalLM", "falcon", "falcon", Falcon, (context, traits) => new FalconDecoder(context, traits)),
         new("RWForCausalLM", "RefinedWeb", "falcon", Falcon, (context, traits) => new FalconDecoder(context, traits)),
         new("DbrxForCausalLM", "dbrx", "dbrx", _ => new DecoderTraits { Norms = ["norm_1", "norm_2"], RouterName = "router.layer", MoeModule = "ffn", Front = "transformer.", LayerModule = "blocks." },
@@ -43,6 +45,7 @@ internal static class ClassicArchitectures
     // Two positions more than the context has.
     private static DecoderTraits Opt(HfConfig config) => Gpt(new DecoderTraits { IsTied = true, PositionEmbeddings = Positions(config) + 2, Front = "model.decoder." });
 
+    // The published checkpoints hold the head beside the embedding, though engines tie them.
     private static DecoderTraits Falcon(HfConfig config)
     {
         bool isNew = config.Flag(false, "new_decoder_architecture");
@@ -51,7 +54,7 @@ internal static class ClassicArchitectures
         bool hasTwo = isNew ? config.Integer(2, "num_ln_in_parallel_attn") == 2 : !isParallel;
         return new DecoderTraits
         {
-            IsTied = true, QkvBias = bias, OutputBias = bias, MlpBias = bias, NormBias = true, IsMlpGated = false, MlpNames = ["", "dense_h_to_4h", "dense_4h_to_h"],
+            QkvBias = bias, OutputBias = bias, MlpBias = bias, NormBias = true, IsMlpGated = false, MlpNames = ["", "dense_h_to_4h", "dense_4h_to_h"],
             Norms = hasTwo ? ["ln_attn", "ln_mlp"] : OneNorm, Front = "transformer.", LayerModule = "h.",
         };
     }

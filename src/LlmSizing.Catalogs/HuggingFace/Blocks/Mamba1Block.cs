@@ -3,10 +3,13 @@ namespace LlmSizing;
 /// <summary>A Mamba 1 mixer: its state and its matrices.</summary>
 internal sealed class Mamba1Block
 {
-    public Mamba1Block(HfConfig config, long hidden)
+    /// <param name="config">The sizes.</param>
+    /// <param name="hidden">The hidden size.</param>
+    /// <param name="intermediate">Elements inside, where the config says them; else the hidden size times its factor.</param>
+    public Mamba1Block(HfConfig config, long hidden, long? intermediate = null)
     {
         Hidden = hidden;
-        Intermediate = config.FindInteger("mamba_intermediate_size") ?? config.Integer(2, "mamba_expand", "expand") * hidden;
+        Intermediate = intermediate ?? config.Integer(2, "mamba_expand", "expand") * hidden;
         StateSize = config.Integer(16, "mamba_d_state", "state_size");
         Kernel = config.Integer(4, "mamba_d_conv", "conv_kernel");
         // "auto" is a sixteenth of the hidden size, rounded up.

@@ -3,7 +3,7 @@ namespace LlmSizing;
 /// <summary>A mixture of experts: router, routed experts, experts that every token passes.</summary>
 internal sealed class MoeBlock
 {
-    private static readonly string[] SharedCounts = ["n_shared_experts", "num_shared_experts", "moe_num_shared_experts"];
+    private static readonly string[] SharedCounts = ["n_shared_experts", "num_shared_experts", "moe_num_shared_experts", "num_shared_expert"];
     private static readonly string[] Counts = ["num_local_experts", "num_experts", "n_routed_experts", "moe_num_experts", "num_routed_experts"];
 
     private MoeBlock(long hidden, long layers, long experts, long perToken, long intermediate)

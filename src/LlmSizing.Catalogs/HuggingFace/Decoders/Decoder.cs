@@ -66,6 +66,10 @@ internal class Decoder
         {
             outside.Plain(WeightComponent.Embedding, "position_embeddings", Traits.PositionEmbeddings, Hidden, WeightSplit.Replicated);
         }
+        if (Traits.HasEmbeddingNorm)
+        {
+            outside.Norm("word_embeddings_layernorm", Hidden, Traits.NormBias);
+        }
         for (long layer = 0; layer < Layers; layer++)
         {
             AddLayer(layer, Checkpoint.Layer(layer, Traits.LayerModule + NumberText.Plain(layer) + "."), Checkpoint.Cache);

@@ -36,6 +36,7 @@ internal sealed class DeepSeekV4Decoder : Decoder
     public override void Build()
     {
         base.Build();
+        Checkpoint.Estimated("The cache of compressed attention is read from the config's fields and the engine's shapes, not from a running engine.");
         AddStreams(Checkpoint.Outside(), "hc_head", streams, 1);
     }
 

@@ -22,7 +22,7 @@ internal sealed class MambaDecoder : Decoder
             second.AddTo(mixer);
             return;
         }
-        var first = new Mamba1Block(Config, Hidden);
+        var first = new Mamba1Block(Config, Hidden, Config.FindInteger("intermediate_size"));
         first.AddState(Context, layer, cache);
         first.AddTo(mixer, hasNorms: false);
     }
