@@ -10,6 +10,7 @@ public sealed class Catalog
     private readonly EntrySet<Server> servers;
     private readonly EntrySet<StorageProfile> storage;
     private readonly EntrySet<Scenario> scenarios;
+    private readonly EntrySet<Calibration> calibrations;
 
     internal Catalog(IReadOnlyList<CatalogLayer> layers)
     {
@@ -17,6 +18,7 @@ public sealed class Catalog
         servers = new EntrySet<Server>(layers.Select(layer => layer.Servers));
         storage = new EntrySet<StorageProfile>(layers.Select(layer => layer.Storage));
         scenarios = new EntrySet<Scenario>(layers.Select(layer => layer.Scenarios));
+        calibrations = new EntrySet<Calibration>(layers.Select(layer => layer.Calibrations));
         // Last: overriding finds problems too.
         Files = layers.SelectMany(layer => layer.Files).ToArray();
         Problems = layers.SelectMany(layer => layer.Problems).ToArray();
@@ -33,6 +35,9 @@ public sealed class Catalog
 
     /// <summary>The scenarios, in the order of the report.</summary>
     public IReadOnlyList<Scenario> Scenarios => scenarios.Entries;
+
+    /// <summary>The measured constants of engines, in the order of the files.</summary>
+    public IReadOnlyList<Calibration> Calibrations => calibrations.Entries;
 
     /// <summary>What was refused, by file.</summary>
     public IReadOnlyList<CatalogProblem> Problems { get; }
@@ -51,4 +56,7 @@ public sealed class Catalog
 
     /// <summary>The scenario of a name, whatever its case, else of an alias; null when there is none.</summary>
     public Scenario? FindScenario(string? name) => scenarios.Find(name);
+
+    /// <summary>The calibration of a name, whatever its case, else of an alias; null when there is none.</summary>
+    public Calibration? FindCalibration(string? name) => calibrations.Find(name);
 }

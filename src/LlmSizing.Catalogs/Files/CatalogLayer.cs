@@ -18,6 +18,7 @@ internal sealed class CatalogLayer
         Servers = Unique(files.SelectMany(file => file.Servers));
         Storage = Unique(files.SelectMany(file => file.Storage));
         Scenarios = Unique(files.SelectMany(file => file.Scenarios));
+        Calibrations = Unique(files.SelectMany(file => file.Calibrations));
     }
 
     public IReadOnlyList<LocatedEntry<Model>> Models { get; }
@@ -27,6 +28,8 @@ internal sealed class CatalogLayer
     public IReadOnlyList<LocatedEntry<StorageProfile>> Storage { get; }
 
     public IReadOnlyList<LocatedEntry<Scenario>> Scenarios { get; }
+
+    public IReadOnlyList<LocatedEntry<Calibration>> Calibrations { get; }
 
     public IEnumerable<CatalogFile> Files => files.Select(file => new CatalogFile(file.Path, file.Entries, file.Milliseconds));
 
@@ -43,7 +46,7 @@ internal sealed class CatalogLayer
         string[] files = found.Where(file => withLanguages || FileKinds.Of(file) == FileKind.Entries).ToArray();
         if (found.Count > 0 && files.Length == 0)
         {
-            problems.Add(ProblemCodes.NoCatalogFile, "Texts and parameters hold no entries.", "Name a file of models, servers, storage or scenarios otherwise than texts.* and parameters.*.");
+            problems.Add(ProblemCodes.NoCatalogFile, "Texts and parameters hold no entries.", "Name a file of models, servers, storage, scenarios or calibrations otherwise than texts.* and parameters.*.");
         }
         return new CatalogLayer(problems, files.Select(file => FileReader.Read(file, sourceOf(file))).ToArray());
     }

@@ -23,11 +23,13 @@ internal sealed class FileContent
 
     public IReadOnlyList<LocatedEntry<Scenario>> Scenarios { get; set; } = [];
 
+    public IReadOnlyList<LocatedEntry<Calibration>> Calibrations { get; set; } = [];
+
     public IReadOnlyList<LocatedEntry<SizingParameter>> Parameters { get; set; } = [];
 
     public IReadOnlyDictionary<string, string> Texts { get; set; } = new Dictionary<string, string>();
 
     public double Milliseconds { get; set; }
 
-    public int Entries => Models.Count + Servers.Count + Storage.Count + Scenarios.Count;
+    public int Entries => Models.Count + Servers.Count + Storage.Count + Scenarios.Count + Calibrations.Count;
 }

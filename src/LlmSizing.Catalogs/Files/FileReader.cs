@@ -14,6 +14,7 @@ internal static class FileReader
     private static readonly ServerShape Servers = new();
     private static readonly StorageShape Storage = new();
     private static readonly ScenarioShape Scenarios = new();
+    private static readonly CalibrationShape Calibrations = new();
     private static readonly ParameterShape Parameters = new();
 
     /// <summary>Reads a file.</summary>
@@ -105,7 +106,7 @@ internal static class FileReader
     {
         FileKind.Texts => [TextsShape.Section],
         FileKind.Parameters => [Parameters.Section],
-        _ => [Models.Section, Servers.Section, Storage.Section, Scenarios.Section],
+        _ => [Models.Section, Servers.Section, Storage.Section, Scenarios.Section, Calibrations.Section],
     };
 
     private static void ReadSection(string key, Node section, FileContent content, string source)
@@ -123,6 +124,9 @@ internal static class FileReader
                 break;
             case "scenarios":
                 content.Scenarios = Scenarios.Read(section, content.Problems, source);
+                break;
+            case "calibrations":
+                content.Calibrations = Calibrations.Read(section, content.Problems, source);
                 break;
             case "parameters":
                 content.Parameters = Parameters.Read(section, content.Problems, source);

@@ -42,6 +42,32 @@ public sealed class Calibration : CatalogEntry
     public CalibrationConstant this[string name] => Find(name)
         ?? throw new SizingException("Calibration", $"Calibration '{Name}' has no {name}: add it to its constants, or use a calibration of the engine that has it.");
 
+    /// <summary>The constants that a prediction takes: those of the calibration that is asked for, and where it lacks one, those measured on the newest version up to the engine's.</summary>
+    /// <param name="known">The catalog's calibrations.</param>
+    /// <param name="engine">The engine.</param>
+    /// <param name="version">Its version; null for the newest known.</param>
+    /// <param name="asked">The calibration that is asked for, or null.</param>
+    /// <returns>The calibration, or null where the engine needs none or none is known.</returns>
+    /// <exception cref="SizingException">The calibration that is asked for is one of another engine.</exception>
+    public static Calibration? Resolve(IEnumerable<Calibration> known, Engine engine, EngineVersion? version = null, Calibration? asked = null)
+    {
+        if (asked is not null && asked.Engine != engine.Name)
+        {
+            throw new SizingException("Calibration", $"Calibration '{asked.Name}' is one of {asked.Engine}, not of {engine.Name}.");
+        }
+        Calibration[] whole = known.Where(one => one.Engine == engine.Name && engine.Constants.All(name => one.Find(name) is not null)).ToArray();
+        EngineVersion wanted = version ?? engine.NewestVersion;
+        Calibration? measured = whole.Where(one => one.EngineVersion is null || wanted.IsAtLeast(one.EngineVersion)).Aggregate<Calibration, Calibration?>(whole.FirstOrDefault(), Newer);
+        return asked is null || measured is null ? asked ?? measured : asked.Over(measured);
+    }
+
     /// <summary>The constant of a name, or null.</summary>
     public CalibrationConstant? Find(string name) => Constants.FirstOrDefault(constant => constant.Name == name);
+
+    private static Calibration? Newer(Calibration? one, Calibration other) =>
+        one?.EngineVersion is null || (other.EngineVersion is EngineVersion version && version.IsAtLeast(one.EngineVersion) && !version.Equals(one.EngineVersion)) ? other : one;
+
+    private Calibration Over(Calibration measured) => new(
+        new EntryInfo(Name, Aliases, References, Estimate, Notes, Source), Engine, EngineVersion,
+        [.. Constants, .. measured.Constants.Where(constant => Find(constant.Name) is null)]);
 }

@@ -34,6 +34,9 @@ public sealed class CalibrationConstant
     /// <summary>Where they come from.</summary>
     public string Evidence { get; }
 
+    /// <summary>The value in bytes, where it is one of GiB.</summary>
+    internal long GibBytes => (long)(Value * ByteUnits.GiB);
+
     /// <summary>The name and the value.</summary>
     public override string ToString() => $"{Name} {NumberText.AsWritten(Value)}";
 }

@@ -20,6 +20,9 @@ public abstract class Engine
     /// <summary>The newest version whose rules are known; the one assumed when none is given.</summary>
     public EngineVersion NewestVersion { get; }
 
+    /// <summary>The measured constants that a prediction needs, of <see cref="CalibrationNames.All"/>; none for an engine that is computed alone.</summary>
+    public virtual IReadOnlyList<string> Constants => [];
+
     /// <summary>Predicts what the engine prints of its memory when it starts; the pipeline stage that binds decides.</summary>
     /// <param name="model">The model; its architecture is needed unless <paramref name="weightBytes"/> is given.</param>
     /// <param name="placement">How the replica lies on GPUs.</param>

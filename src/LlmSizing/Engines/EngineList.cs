@@ -12,6 +12,8 @@ public static class EngineList
     [
         new IdealEngine(),
         new VllmEngine(),
+        new SglangEngine(),
+        new TensorRtLlmEngine(),
     ];
 
     /// <summary>Finds an engine by its name, whatever the case; null when it is not known.</summary>

@@ -6,6 +6,8 @@ namespace LlmSizing;
 /// <summary>What an engine would print of its memory when it starts: the numbers of the GPU that binds.</summary>
 public sealed class EngineMemory
 {
+    private const long Redundancy = 150L << 20;
+
     /// <summary>Creates the prediction.</summary>
     internal EngineMemory(EngineCase of, EngineBudget budget, CachePool pool)
     {
@@ -81,6 +83,9 @@ public sealed class EngineMemory
 
     /// <summary>What is left for the cache; negative where the rest is more than the budget.</summary>
     public long KvAvailableBytes { get; }
+
+    /// <summary>What would be left for the cache with the graphs taken off and 150 MiB to spare: what vLLM suggests for --kv-cache-memory.</summary>
+    public long SuggestedKvCacheBytes => BudgetBytes - Components.Sum(component => component.Bytes) - Redundancy;
 
     /// <summary>Tokens of a block, of the group with the smallest blocks.</summary>
     public long BlockSize { get; }

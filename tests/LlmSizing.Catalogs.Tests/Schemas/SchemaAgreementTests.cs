@@ -37,6 +37,9 @@ public class SchemaAgreementTests(ITestOutputHelper output)
             { "scenarios": [{ {{Entry}}, {{Aliases}} "ha_mode": "n+1", "peak_headroom_ratio": { "default": 0.2, "min": 0, "max": 10 }, "kv_budget_ratio": { "default": 0.7, "min": 0, "max": 1 },
               "runtime_overhead_gib_per_gpu": 15 }] }
             """,
+        ["calibrations"] = $$"""
+            { "calibrations": [{ {{Entry}}, {{Aliases}} "engine": "vllm", "engine_version": "0.19", "constants": [{ "name": "non_torch_gib", "value": 0.25, "error_percent": 10, "cases": 12, "evidence": "logs" }] }] }
+            """,
         ["parameters"] = """
             { "parameters": [{ "name": "p", "description": "d", "origin": "o", "importance": "i", "common_error": "c", "in_report": false }] }
             """,

@@ -19,9 +19,10 @@ internal static class SchemaDocument
         ["servers"] = Write("Servers: one node each", List(Shapes.Servers)),
         ["storage"] = Write("Storage profiles", List(Shapes.Storage)),
         ["scenarios"] = Write("Scenarios, in the order of the report", List(Shapes.Scenarios)),
+        ["calibrations"] = Write("Measured constants of engines", List(Shapes.Calibrations)),
         ["parameters"] = Write("The dictionary of parameters of a language, in the order of the report", List(Shapes.Parameters)),
         ["texts"] = Write("The sentences of a language", ("texts", Texts())),
-        ["catalog"] = Write("A catalog of several kinds in one file", required: false, List(Shapes.Models), List(Shapes.Servers), List(Shapes.Storage), List(Shapes.Scenarios)),
+        ["catalog"] = Write("A catalog of several kinds in one file", required: false, List(Shapes.Models), List(Shapes.Servers), List(Shapes.Storage), List(Shapes.Scenarios), List(Shapes.Calibrations)),
     };
 
     private static (string Section, JsonObject Schema) List<T>(EntryShape<T> shape) where T : class =>
@@ -77,6 +78,8 @@ internal static class SchemaDocument
             LayerSetField => new JsonObject { ["type"] = "string", ["pattern"] = LayerSetField.Pattern },
             WeightsField => Items(true, new JsonObject { ["type"] = "string", ["description"] = $"One line: {WeightsField.Item}.", ["pattern"] = WeightsField.Pattern }),
             ArchitectureField architecture => Map(architecture.Shape),
+            ConstantsField constants => Items(true, Map(constants.Shape)),
+            EngineVersionField => new JsonObject { ["type"] = "string", ["pattern"] = EngineVersionField.Pattern },
             RatioRuleField ratio => Map(ratio.Shape),
             _ => throw new System.NotSupportedException($"No schema is known for {field.GetType().Name}: describe it here."),
         };

@@ -11,9 +11,16 @@ public sealed class VllmEngine : Engine
     private const decimal LargeGpuGib = 70;
 
     /// <summary>Creates the engine.</summary>
-    public VllmEngine() : base("vllm", "0.25")
+    public VllmEngine() : base("vllm", "0.28")
     {
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Constants { get; } =
+    [
+        CalibrationNames.SamplerBytesPerLogit, CalibrationNames.ActivationBaseGib, CalibrationNames.HiddenCopies, CalibrationNames.NonTorchGib,
+        CalibrationNames.NvlinkParallelGib, CalibrationNames.ParallelGib, CalibrationNames.GraphBaseGib, CalibrationNames.GraphMibPerLayer,
+    ];
 
     internal static long DefaultBlockSize(EngineCase of) => of.Model.Layers.Any(group => group is LatentAttention { IndexHeadDim: not null }) ? 64 : 16;
 

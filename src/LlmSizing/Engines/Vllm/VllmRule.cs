@@ -26,6 +26,7 @@ internal sealed class VllmRule
         new("tokens_from_concurrency", "0.22", "'GPU KV cache size' is the maximum concurrency times max_model_len, before it was blocks by groups times the block size", "vllm#40694; logs of 0.21 and 0.22"),
         new("page_padding", "0.24", "pages that no block size makes equal are padded; before, the model was refused", "vllm#45181"),
         new("in_flight_batches", "0.26", "sliding and chunked layers keep the tokens of two batches in flight", "vllm#47728"),
+        new("graphs_outside_again", "0.28", "the second model runner does not take the graphs from the budget", "logs of 0.28 and newer: available is the request less what is consumed and the peak activation"),
     ];
 
     public string Name { get; }
