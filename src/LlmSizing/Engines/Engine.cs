@@ -64,17 +64,9 @@ public abstract class Engine
 
     private protected abstract long SessionBytes(EngineCase of, long context);
 
+    /// <summary>Bytes of an element of the rotary embedding's table; 0 where the engine keeps none.</summary>
+    internal virtual long RotaryBytes => 2;
+
     /// <summary>Bytes of the weights as the engine loads them, or as they were observed.</summary>
-    internal static MemoryComponent Weights(EngineCase of)
-    {
-        if (of.ObservedWeightBytes is long observed)
-        {
-            return new MemoryComponent("weights", observed, "observed");
-        }
-        if (of.Model.Architecture is null)
-        {
-            throw new SizingException("Model", $"Model '{of.Model.Name}' has no architecture in its catalog entry, so that its weights on a GPU are not known: import its config.json, or add architecture and weights.");
-        }
-        return new MemoryComponent("weights", of.Shard.WeightBytes, "sum of the matrices on the GPU");
-    }
+    internal static MemoryComponent Weights(EngineCase of) => LoadedWeights.Of(of, of.Engine.RotaryBytes);
 }

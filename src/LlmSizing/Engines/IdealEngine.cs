@@ -12,6 +12,8 @@ public sealed class IdealEngine : Engine
     {
     }
 
+    internal override long RotaryBytes => 0;
+
     internal override decimal MemoryFractionOf(EngineCase of) => of.Settings.MemoryFraction ?? 1;
 
     private protected override EngineMemory Worst(IReadOnlyList<EngineCase> stages) => stages.Select(Memory).OrderBy(memory => memory.MaxConcurrency).First();

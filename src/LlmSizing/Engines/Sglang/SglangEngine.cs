@@ -19,6 +19,9 @@ public sealed class SglangEngine : Engine
     /// <inheritdoc/>
     public override IReadOnlyList<string> Constants { get; } = [CalibrationNames.ContextGib, CalibrationNames.NvlinkParallelGib, CalibrationNames.ParallelGib];
 
+    // SGLang keeps the table in fp32.
+    internal override long RotaryBytes => 4;
+
     internal override decimal MemoryFractionOf(EngineCase of) => of.Settings.MemoryFraction
         ?? (of.Version.IsAtLeast(PoolsFrom) ? SglangFraction.Of(of.GpuBytes >> 20, of.Placement) : SglangFraction.Before05(of.Placement));
 

@@ -19,6 +19,8 @@ public sealed class TensorRtLlmEngine : Engine
     /// <inheritdoc/>
     public override IReadOnlyList<string> Constants { get; } = [CalibrationNames.ContextGib, CalibrationNames.NvlinkParallelGib, CalibrationNames.ParallelGib, CalibrationNames.HiddenCopies];
 
+    internal override long RotaryBytes => 0;
+
     internal override decimal MemoryFractionOf(EngineCase of) => of.Settings.MemoryFraction ?? DefaultFraction;
 
     internal override long DefaultMaxSequences(EngineCase of) => 2048;

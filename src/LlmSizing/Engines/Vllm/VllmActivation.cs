@@ -39,7 +39,10 @@ internal static class VllmActivation
 
     private static long Forward(EngineCase of, ArchitectureSizes sizes, long tokens, long element)
     {
-        long intermediate = Ceiling(sizes.IntermediateSize, of.Placement.TensorParallel);
+        // A mixture of experts may state the width of its experts here, too, and have no dense layer.
+        ReadableList<WeightMatrix> weights = of.Model.Architecture!.Weights;
+        bool isDense = weights.Count == 0 || weights.Any(matrix => matrix.Component == WeightComponent.Mlp);
+        long intermediate = isDense ? Ceiling(sizes.IntermediateSize, of.Placement.TensorParallel) : 0;
         long layer = (long)(((3 * intermediate) + (of.Constant(CalibrationNames.HiddenCopies).Value * sizes.HiddenSize)) * element);
         // Activations that are quantised for the matrix product are a copy of one byte an element.
         return checked(tokens * (layer + (IsEightBit(of.Model) ? intermediate : 0)));
