@@ -6,6 +6,11 @@ namespace LlmSizing;
 /// <summary>Mixtures of experts, with heads or with multi-head latent attention.</summary>
 internal static class MoeArchitectures
 {
+    private static readonly IReadOnlyDictionary<string, long> Mistral4 = Defaults(
+        ("hidden_size", 4096), ("intermediate_size", 12288), ("moe_intermediate_size", 2048), ("num_hidden_layers", 36), ("num_attention_heads", 32), ("n_shared_experts", 1), ("n_routed_experts", 128),
+        ("kv_lora_rank", 256), ("q_lora_rank", 1024), ("qk_rope_head_dim", 64), ("v_head_dim", 128), ("qk_nope_head_dim", 64), ("num_experts_per_tok", 4), ("vocab_size", 131072),
+        ("max_position_embeddings", 1048576));
+
     public static IReadOnlyList<HfArchitecture> All { get; } =
     [
         new("MixtralForCausalLM", "mixtral", "mixtral", _ => new DecoderTraits { MoeModule = "block_sparse_moe", MlpNames = MixtralNames }),
@@ -34,6 +39,8 @@ internal static class MoeArchitectures
         new("DeepseekV3ForCausalLM", "deepseek_v3", "deepseek", DeepSeek, Latent),
         new("DeepseekV32ForCausalLM", "deepseek_v32", "deepseek", DeepSeek, Latent),
         new("DeepseekV4ForCausalLM", "deepseek_v4", "deepseek", DeepSeekV4, (context, traits) => new DeepSeekV4Decoder(context, traits)),
+        new("Mistral4ForCausalLM", "mistral4", "mistral", _ => new DecoderTraits(), Latent, Mistral4),
+        new("MistralLarge3ForCausalLM", "mistral_large_3", "mistral", DeepSeek, Latent),
         new("KimiK2ForCausalLM", "kimi_k2", "kimi", DeepSeek, Latent),
         new("KimiLinearForCausalLM", "kimi_linear", "kimi", config => KimiLinear(), (context, traits) => new KimiLinearDecoder(context, traits)),
         new("Glm4MoeLiteForCausalLM", "glm4_moe_lite", "glm", Corrected, Latent),

@@ -6,9 +6,9 @@ internal sealed class AttentionBlock
     public AttentionBlock(long hidden, long heads, long keyValueHeads, long headDim, long? valueHeadDim = null)
     {
         Hidden = hidden;
-        Heads = heads;
-        KeyValueHeads = keyValueHeads;
-        HeadDim = headDim;
+        Heads = AtLeastOne(heads, "num_attention_heads");
+        KeyValueHeads = AtLeastOne(keyValueHeads, "num_key_value_heads");
+        HeadDim = AtLeastOne(headDim, "head_dim");
         ValueHeadDim = valueHeadDim ?? headDim;
     }
 
@@ -69,4 +69,6 @@ internal sealed class AttentionBlock
             part.Vector(WeightComponent.Norm, "k_norm", KeyValueHeads * HeadDim, WeightSplit.KeyValue, KeyValueHeads);
         }
     }
+
+    private static long AtLeastOne(long number, string field) => number >= 1 ? number : throw new ImportException($"{field} is {NumberText.Plain(number)}: at least 1 is needed.", field);
 }

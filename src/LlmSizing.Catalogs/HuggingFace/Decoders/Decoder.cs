@@ -1,6 +1,5 @@
 using System;
 
-
 namespace LlmSizing;
 
 /// <summary>A decoder of layers that attend and then pass an MLP or a mixture of experts; other families change parts of it.</summary>
@@ -15,7 +14,7 @@ internal class Decoder
         Context = context;
         Traits = traits;
         Config = context.Text;
-        Hidden = Config.Integer("hidden_size", "n_embd", "d_model");
+        Hidden = Config.Integer("hidden_size", "n_embd", "d_model") is long hidden and > 0 ? hidden : throw new ImportException("hidden_size is 0: at least 1 is needed.", Config.PathOf("hidden_size"));
         Layers = CheckLayers(LayersOf(Config));
         Vocabulary = Config.FindInteger("padded_vocab_size", "vocab_size") ?? context.Root.Integer("vocab_size");
     }
