@@ -19,9 +19,9 @@ public class BuiltInCatalogTests
     [Fact]
     public void There_is_enough_to_choose_from()
     {
-        Assert.InRange(Models.Count, 40, int.MaxValue);
-        Assert.InRange(BuiltInCatalog.All.Servers.Count, 20, int.MaxValue);
-        Assert.InRange(BuiltInCatalog.All.StorageProfiles.Count, 10, int.MaxValue);
+        Assert.Equal(205, Models.Count);
+        Assert.InRange(BuiltInCatalog.All.Servers.Count, 92, int.MaxValue);
+        Assert.InRange(BuiltInCatalog.All.StorageProfiles.Count, 37, int.MaxValue);
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public class BuiltInCatalogTests
     public void A_model_keeps_the_bytes_that_its_configuration_says(string name, long growing, long windows)
     {
         Model model = BuiltInCatalog.Model(name);
-        long full = model.Layers.Max(group => group.SlidingWindow) ?? 1;
+        long full = model.Layers.Max(group => group is ChunkedAttention chunked ? chunked.ChunkSize : group.SlidingWindow) ?? 1;
         long kept = Bytes(model, full);
         Assert.Equal(growing, Bytes(model, full + 1) - kept);
         Assert.Equal(windows, kept - (growing * full));
@@ -104,8 +104,16 @@ public class BuiltInCatalogTests
         model => Assert.Equal(model.Layers.OrderBy(group => group.SlidingWindow is not null), model.Layers));
 
     [Fact]
+    public void Weights_have_the_parameters_that_the_entry_states() => Assert.All(
+        Models.Where(model => model.Architecture is not null),
+        model => Assert.InRange(model.Architecture!.Parameters / 1_000_000_000m / model.TotalParamsB!.Value, 0.97m, 1.03m));
+
+    [Fact]
+    public void Nearly_every_model_has_weights() => Assert.InRange(Models.Count(model => model.Architecture is not null), 180, 205);
+
+    [Fact]
     public void Only_the_seeds_models_default_to_fp8() =>
-        Assert.Equal(["opt-oss-120b", "opt-oss-20b"], Names(Models.Where(model => model.DefaultKvPrecision.Name != "bf16")));
+        Assert.Equal(["opt-oss-120b", "opt-oss-20b"], Names(Models.Where(model => model.DefaultKvPrecision.Name == "fp8")));
 
     private static IEnumerable<string> Names(IEnumerable<CatalogEntry> entries) => entries.Select(entry => entry.Name).OrderBy(name => name, StringComparer.Ordinal);
 

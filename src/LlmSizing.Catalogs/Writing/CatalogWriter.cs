@@ -41,7 +41,10 @@ public static class CatalogWriter
         {
             yaml.Line(4, $"aliases: [{string.Join(", ", model.Aliases.Select(YamlText.Word))}]");
         }
-        yaml.Text("family", model.Family);
+        if (model.Family is string family)
+        {
+            yaml.Line(4, "family: " + YamlText.Word(family));
+        }
         yaml.Number("num_layers", model.NumLayers);
         Write(yaml, "layers", model.Layers);
         yaml.Number("max_position_embeddings", model.MaxPositionEmbeddings);
