@@ -12,6 +12,7 @@
     TypesToProcess         = @('LlmSizing.types.ps1xml')
     FormatsToProcess       = @('LlmSizing.format.ps1xml')
     CmdletsToExport        = @(
+        'Compare-EngineLog'
         'Export-LlmModel'
         'Export-SizingReport'
         'Format-SizingReport'

@@ -71,6 +71,22 @@ internal static class Errors
     internal static ErrorRecord ModelNotWritten(SizingException error, IEnumerable<Model> models) => Record(
         error, ErrorCategory.InvalidData, models, "Nothing was written. Import-LlmModel -Name gives a model another name.");
 
+    internal static ErrorRecord LogNotRead(string path, Exception reason) => Record(
+        new IOException($"The log '{path}' was not read: {reason.Message}", reason),
+        ErrorCategory.ReadError, path, "Give the path of a text file that may be read.");
+
+    internal static ErrorRecord LogSaysNothing(string source) => Record(
+        new InvalidDataException($"{source} has no start-up line of vllm, sglang, llama.cpp or tensorrt-llm that states its memory."),
+        ErrorCategory.InvalidData, source, "Give the log from the engine's start on, as the engine wrote it.");
+
+    internal static ErrorRecord LogEngineNotKnown(string engine, string source) => Record(
+        new NotSupportedException($"{source} is a log of {engine}, which is not predicted."),
+        ErrorCategory.NotImplemented, source, $"Use a log of one of {string.Join(", ", EngineList.All.Select(known => known.Name))}.");
+
+    internal static ErrorRecord LogModelNotFound(string? name, string source) => Record(
+        new KeyNotFoundException(name is null ? $"{source} does not name its model." : $"{source} is about '{Shortened(name)}', which no catalog has."),
+        ErrorCategory.ObjectNotFound, source, "Name the model with -Model.");
+
     private static ErrorRecord NotFound(string kind, string name, IEnumerable<string> known, object? target, string? lister, [CallerMemberName] string id = "")
     {
         string[] names = known.ToArray();

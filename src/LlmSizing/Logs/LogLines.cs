@@ -7,11 +7,17 @@ namespace LlmSizing;
 public static class LogLines
 {
     /// <summary>Reads a log to its end; a line longer than <see cref="EngineLogReader.LongestLine"/> is read as far as that.</summary>
-    public static EngineLog Parse(TextReader text)
+    /// <param name="text">The log.</param>
+    /// <param name="isStopped">Asked at every line whether to end there; null where nothing stops it.</param>
+    public static EngineLog Parse(TextReader text, System.Func<bool>? isStopped = null)
     {
         var reader = new EngineLogReader();
         foreach ((string line, long number, bool isWhole) in Split(text))
         {
+            if (isStopped?.Invoke() == true)
+            {
+                break;
+            }
             reader.ReadAt(line, number, isWhole);
         }
         return reader.Finish();

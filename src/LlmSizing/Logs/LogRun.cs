@@ -57,6 +57,12 @@ public sealed class LogRun
     public static LogRun From(EngineLog log, Engine engine, Model model, Calibration? calibration = null, long? gpuBytes = null, string? gpu = null) =>
         new(log, engine, model, calibration, gpuBytes, gpu);
 
+    /// <summary>Memory of one GPU of a server in bytes: what its driver reports, else what it is marketed with.</summary>
+    public static long GpuBytesOf(Server server) => server.UsableHbmPerGpuGib is decimal gib ? (long)(gib * ByteUnits.GiB) : (long)(server.HbmPerGpuGb * ByteUnits.Gb);
+
+    /// <summary>The engine's version as a log states it, or null.</summary>
+    public static EngineVersion? VersionOf(EngineLog log) => log.Setting(LogSetting.Version) is string version ? EngineVersion.Parse(version) : null;
+
     /// <summary>Predicts what the engine printed.</summary>
     /// <param name="weightBytes">Observed bytes of the weights, or null to compute them.</param>
     /// <exception cref="SizingException">The memory of the GPU or the model's weights are not known.</exception>
@@ -99,7 +105,7 @@ public sealed class LogRun
     }
 
     private EngineSettings With(long? kvCacheBytes) => new(
-        log.Setting(LogSetting.Version) is string version ? EngineVersion.Parse(version) : null,
+        VersionOf(log),
         Number(LogSetting.MemoryFraction),
         Whole(LogSetting.MaxModelLength),
         Whole(LogSetting.MaxSequences),

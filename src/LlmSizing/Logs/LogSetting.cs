@@ -3,7 +3,9 @@ namespace LlmSizing;
 /// <summary>A setting that a log states: one of the engine's arguments, or what it made of them.</summary>
 public sealed class LogSetting
 {
-    internal const string Model = "model";
+    /// <summary>The model: a repository, a path or a name.</summary>
+    public const string Model = "model";
+
     internal const string Version = "version";
     internal const string Architecture = "architecture";
     internal const string TensorParallel = "tensor_parallel";

@@ -39,8 +39,8 @@ internal sealed class CaseRunner(Catalog catalog)
         try
         {
             Server? server = CaseGpu.Find(fields.Text("gpu", "type"), catalog.Servers);
-            long? gpuBytes = server?.UsableHbmPerGpuGib is decimal gib ? (long)(gib * ByteUnits.GiB) : null;
-            LogRun run = LogRun.From(log, engine, LogModel.Of(match, log), null, gpuBytes, fields.Text("gpu", "type"));
+            long? gpuBytes = server is null ? null : LogRun.GpuBytesOf(server);
+            LogRun run = LogRun.From(log, engine, LogModel.Of(match, log), Calibration.Resolve(catalog.Calibrations, engine, LogRun.VersionOf(log) ?? engine.NewestVersion, null), gpuBytes, fields.Text("gpu", "type"));
             return new CaseResult(info, match, null, LogComparison.Of(log, run), KvEvidence.Of(log, run), Fits(run));
         }
         catch (SizingException error)

@@ -25,6 +25,7 @@ public sealed class SurfaceTests(Session session) : IClassFixture<Session>
         { "Export-SizingReport", "InputObject Path LiteralPath(PSPath) As Culture Force NoClobber PassThru WhatIf(wi) Confirm(cf)" },
         { "Export-LlmModel", "Model Path LiteralPath(PSPath) Force NoClobber PassThru CatalogPath(catalog_path) WhatIf(wi) Confirm(cf)" },
         { "Test-LlmCatalog", "Path(PSPath,FullName)" },
+        { "Compare-EngineLog", "Path(PSPath,FullName) InputObject Model Server CatalogPath(catalog_path)" },
     };
 
     [Theory]
