@@ -11,19 +11,19 @@ internal sealed class Checkpoint
 
     /// <param name="scheme">How it is quantised.</param>
     /// <param name="dtype">The number type of what is not.</param>
-    /// <param name="front">What the checkpoint writes in front of <c>layers</c>.</param>
-    public Checkpoint(QuantizationScheme scheme, WeightFormat dtype, string front)
+    /// <param name="fronts">What the checkpoint may write in front of <c>layers</c>.</param>
+    public Checkpoint(QuantizationScheme scheme, WeightFormat dtype, IReadOnlyList<string> fronts)
     {
         Scheme = scheme;
         Dtype = dtype;
-        Front = front;
+        Fronts = fronts;
     }
 
     public QuantizationScheme Scheme { get; }
 
     public WeightFormat Dtype { get; }
 
-    public string Front { get; }
+    public IReadOnlyList<string> Fronts { get; }
 
     /// <summary>Why the numbers are an estimate, or null where the config determines them.</summary>
     public string? Estimate { get; private set; }

@@ -33,6 +33,9 @@ internal static class HfAliases
         ["qwen3_5_moe"] = "Qwen3_5MoeForCausalLM",
         ["qwen3_vl"] = "Qwen3ForCausalLM",
         ["qwen3_vl_moe"] = "Qwen3MoeForCausalLM",
+        ["minimax_m3_text"] = "MiniMaxM3ForCausalLM",
+        ["minimax_m3_vl"] = "MiniMaxM3ForCausalLM",
+        ["minimax_m3_vl_text"] = "MiniMaxM3ForCausalLM",
         ["deepseek_ref"] = "DeepseekV4ForCausalLM",
     };
 
@@ -41,6 +44,23 @@ internal static class HfAliases
     [
         ("ForSequenceClassification", 1), ("ForTokenClassification", 2), ("ForRewardModel", 1), ("ForProcessRewardModel", 2), ("TextModel", 0), ("Model", 0),
     ];
+
+    // Models whose decoder is another family's.
+    private static readonly Dictionary<string, string> Families = new(StringComparer.Ordinal)
+    {
+        ["kimi_k2"] = "kimi",
+        ["kimi_k25"] = "kimi",
+        ["kimi_k3"] = "kimi",
+        ["kimi_vl"] = "kimi",
+        ["llava"] = "llava",
+        ["llava_next"] = "llava",
+        ["internvl_chat"] = "internvl",
+        ["internvl"] = "internvl",
+        ["multi_modality"] = "janus",
+    };
+
+    /// <summary>The family of a model type whose decoder is another's, or null.</summary>
+    public static string? FamilyOf(string? modelType) => modelType is not null && Families.TryGetValue(modelType, out string? known) ? known : null;
 
     /// <summary>The class whose decoder it is, or null.</summary>
     public static string? DecoderOf(string name) => Decoders.TryGetValue(name, out string? known) ? known : null;

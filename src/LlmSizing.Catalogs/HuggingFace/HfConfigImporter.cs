@@ -7,6 +7,9 @@ namespace LlmSizing;
 /// <remarks>Architectures and the fields that each reads: docs/architectures.md. An architecture that is not known is refused, never guessed.</remarks>
 public static class HfConfigImporter
 {
+    // Files of several parts are written in both ways.
+    private static readonly string[] NestedFronts = ["language_model.model.", "model.language_model."];
+
     /// <summary>Imports a config under a name.</summary>
     /// <inheritdoc cref="Import(EntryInfo, string, string?)"/>
     /// <param name="name">The model's name.</param>
@@ -47,11 +50,11 @@ public static class HfConfigImporter
         QuantizationScheme scheme = QuantizationReader.Read(root, text, beside);
         DecoderTraits traits = architecture.Traits(text);
         traits.HeadRows ??= HfArchitecture.HeadRowsOf(root);
-        var checkpoint = new Checkpoint(scheme, WeightFormat.Find(dtype)!, traits.Front);
+        var checkpoint = new Checkpoint(scheme, WeightFormat.Find(dtype)!, nested is null ? [traits.Front] : [traits.Front, .. NestedFronts]);
         Decoder decoder = architecture.Create(new ImportContext(HfArchitecture.ClassOf(root) ?? architecture.ClassName, root, text, checkpoint, dtype), traits);
         decoder.Build();
         bool isMultimodal = TowerList.Add(root, text, decoder);
-        return ToModel(WithEstimate(info, checkpoint.Estimate), decoder, architecture.Family, isMultimodal);
+        return ToModel(WithEstimate(info, checkpoint.Estimate), decoder, HfAliases.FamilyOf(root.FindText("model_type")) ?? architecture.Family, isMultimodal);
     }
 
     private static Model ToModel(EntryInfo info, Decoder decoder, string family, bool isMultimodal)

@@ -35,7 +35,7 @@ internal sealed class ModulePart
     public void Linear(
         string part, string path, long rows, long columns, WeightSplit split, long heads = 0, long copies = 1, bool bias = false, bool byName = false, string? name = null)
     {
-        WeightFormat format = checkpoint.Scheme.FormatOf(module + path, checkpoint.Front, byName) ?? checkpoint.Dtype;
+        WeightFormat format = checkpoint.Scheme.FormatOf(module + path, checkpoint.Fronts, byName) ?? checkpoint.Dtype;
         Add(part, name ?? path, copies, rows, columns, split, heads, format, bias);
     }
 

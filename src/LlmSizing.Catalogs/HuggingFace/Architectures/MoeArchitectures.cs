@@ -22,6 +22,7 @@ internal static class MoeArchitectures
         new("GraniteMoeForCausalLM", "granitemoe", "granite", Granite),
         new("GraniteMoeSharedForCausalLM", "granitemoeshared", "granite", Granite),
         new("MiniMaxM2ForCausalLM", "minimax_m2", "minimax", MiniMaxM2),
+        new("MiniMaxM3ForCausalLM", "minimax_m3", "minimax", MiniMaxM3, (context, traits) => new MiniMaxM3Decoder(context, traits)),
         new("Glm4MoeForCausalLM", "glm4_moe", "glm", Glm4Moe),
         new("Dots1ForCausalLM", "dots1", "dots", Dots),
         new("Ernie4_5_MoeForCausalLM", "ernie4_5_moe", "ernie", Ernie),
@@ -86,6 +87,12 @@ internal static class MoeArchitectures
     {
         QkNorm = config.Flag(true, "use_qk_norm") ? QueryKeyNorm.AllHeads : QueryKeyNorm.None, HasCorrectionBias = config.Flag(true, "use_routing_bias"),
         MoeModule = "block_sparse_moe", MlpNames = MixtralNames, RouterFormat = WeightFormat.Find("fp32"),
+    };
+
+    private static DecoderTraits MiniMaxM3(HfConfig config) => new()
+    {
+        QkNorm = QueryKeyNorm.Head, HasCorrectionBias = config.Flag(true, "use_routing_bias"), MoeModule = "block_sparse_moe", MlpNames = MixtralNames, RouterFormat = WeightFormat.Find("fp32"), UsesWindow = false,
+        ExpertIntermediate = config.Integer("moe_intermediate_size", "intermediate_size"), SharedIntermediate = config.Integer(0, "shared_intermediate_size"),
     };
 
     private static DecoderTraits Glm4Moe(HfConfig config) => WithDraft(new DecoderTraits

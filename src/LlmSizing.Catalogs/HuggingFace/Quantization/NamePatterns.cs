@@ -52,8 +52,8 @@ internal sealed class NamePatterns
 
     /// <summary>Whether one of the patterns names the module or something around it.</summary>
     /// <param name="module">The module without its front, such as <c>layers.3.self_attn.q_proj</c>.</param>
-    /// <param name="front">What the checkpoint writes in front of it.</param>
-    public bool Match(string module, string front)
+    /// <param name="fronts">What a checkpoint may write in front of it.</param>
+    public bool Match(string module, IReadOnlyList<string> fronts)
     {
         if (inLayers.Count > 0)
         {
@@ -68,7 +68,7 @@ internal sealed class NamePatterns
         return elsewhere.Any(name => IsPart(module, name))
             || wildcards.Any(pattern => Fits(pattern, module))
             || (wildcardsOfLayers.Count > 0 && LayerOf(module) is string layer && wildcardsOfLayers.TryGetValue(layer, out List<string>? own) && own.Any(pattern => Fits(pattern, module)))
-            || ((pieces.Count > 0 || expressions.Count > 0) && MatchesExpression(front + module));
+            || ((pieces.Count > 0 || expressions.Count > 0) && fronts.Any(front => MatchesExpression(front + module)));
     }
 
     /// <summary>The part of a name that says the layer, such as <c>layers.3</c>, or null.</summary>

@@ -30,15 +30,15 @@ internal sealed class QuantizationScheme
 
     /// <summary>The format of a linear layer's matrix; null where it is not quantised.</summary>
     /// <param name="module">The module without its front.</param>
-    /// <param name="front">What the checkpoint writes in front of it.</param>
+    /// <param name="fronts">What a checkpoint may write in front of it.</param>
     /// <param name="byName">Whether only rules that list names reach it: heads, which tools leave alone unless told.</param>
-    public WeightFormat? FormatOf(string module, string front, bool byName)
+    public WeightFormat? FormatOf(string module, IReadOnlyList<string> fronts, bool byName)
     {
-        if (Rules.Count == 0 || Excluded?.Match(module, front) == true)
+        if (Rules.Count == 0 || Excluded?.Match(module, fronts) == true)
         {
             return null;
         }
-        return Rules.FirstOrDefault(rule => rule.Targets is null ? !byName : rule.Targets.Match(module, front))?.Format;
+        return Rules.FirstOrDefault(rule => rule.Targets is null ? !byName : rule.Targets.Match(module, fronts))?.Format;
     }
 }
 
