@@ -53,6 +53,12 @@ internal sealed class DecoderTraits
     /// <summary>Whether sliding_window counts at all.</summary>
     public bool UsesWindow { get; set; } = true;
 
+    /// <summary>Elements of a head where the config does not say head_dim: the default of the architecture's config class; else the hidden size is divided.</summary>
+    public long? HeadDim { get; set; }
+
+    /// <summary>Key/value heads where the config does not say num_key_value_heads; else there are as many as query heads.</summary>
+    public long? KeyValueHeads { get; set; }
+
     public string Front { get; set; } = "model.";
 
     public string LayerModule { get; set; } = "layers.";

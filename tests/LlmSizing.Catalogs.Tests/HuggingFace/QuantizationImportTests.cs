@@ -61,6 +61,8 @@ public class QuantizationImportTests
     [InlineData("""{"quant_method": "bitsandbytes", "load_in_4bit": true, "bnb_4bit_use_double_quant": true}""", "bnb_nf4")]
     [InlineData("""{"load_in_4bit": true}""", "bnb_nf4_plain")]
     [InlineData("""{"quant_method": "bitsandbytes", "load_in_8bit": true}""", "bnb_int8")]
+    [InlineData("""{"quant_method": "quark", "global_quant_config": {"weight": {"dtype": "fp8_e4m3", "qscheme": "per_tensor"}}, "exclude": ["lm_head"]}""", "fp8")]
+    [InlineData("""{"quant_method": "quark", "global_quant_config": {"weight": {"dtype": "fp4", "qscheme": "per_group", "group_size": 32}}, "exclude": ["lm_head"]}""", "mxfp4")]
     [InlineData("""{"quant_method": "modelopt", "quant_algo": "NVFP4", "group_size": 16}""", "nvfp4")]
     [InlineData("""{"quant_method": "modelopt", "quant_algo": "FP8"}""", "fp8")]
     [InlineData("""{"quant_method": "compressed-tensors", "config_groups": {"g": {"targets": ["Linear"], "weights": {"num_bits": 8, "type": "int", "strategy": "channel"}}}}""", "int8")]

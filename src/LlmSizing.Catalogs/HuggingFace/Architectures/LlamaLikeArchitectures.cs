@@ -38,15 +38,15 @@ internal static class LlamaLikeArchitectures
         new("InternLM2ForCausalLM", "internlm2", "internlm", config => Biased(config, new DecoderTraits())),
         new("InternLM2VEForCausalLM", "", "internlm", config => Biased(config, new DecoderTraits())),
         new("InternLM3ForCausalLM", "internlm3", "internlm", InternLm3),
-        new("MistralForCausalLM", "mistral", "mistral", _ => new DecoderTraits(), defaults: Mistral7B),
+        new("MistralForCausalLM", "mistral", "mistral", _ => new DecoderTraits { KeyValueHeads = 8 }, defaults: Mistral7B),
         new("MinistralForCausalLM", "ministral", "mistral", _ => new DecoderTraits()),
         new("Ministral3ForCausalLM", "ministral3", "mistral", _ => new DecoderTraits(), defaults: Mistral7B),
         new("SmolLM3ForCausalLM", "smollm3", "smollm", config => Biased(config, new DecoderTraits { IsTied = true, UsesWindow = config.Flag(false, "use_sliding_window") })),
         new("Qwen2ForCausalLM", "qwen2", "qwen2", Qwen2),
         new("Qwen3ForCausalLM", "qwen3", "qwen3", Qwen3),
         new("MiMoForCausalLM", "mimo", "mimo", config => WithDraft(Qwen2(config))),
-        new("GemmaForCausalLM", "gemma", "gemma", config => Biased(config, new DecoderTraits { IsTied = true }), defaults: Gemma2B),
-        new("Gemma2ForCausalLM", "gemma2", "gemma2", config => Biased(config, new DecoderTraits { IsTied = true, Norms = FourNorms, Slides = layer => layer % 2 == 0 })),
+        new("GemmaForCausalLM", "gemma", "gemma", config => Biased(config, new DecoderTraits { IsTied = true, HeadDim = 256 }), defaults: Gemma2B),
+        new("Gemma2ForCausalLM", "gemma2", "gemma2", config => Biased(config, new DecoderTraits { IsTied = true, HeadDim = 256, Norms = FourNorms, Slides = layer => layer % 2 == 0 })),
         new("Gemma3ForCausalLM", "gemma3_text", "gemma3", Gemma3, defaults: Gemma3Text),
         new("Phi3ForCausalLM", "phi3", "phi", _ => new DecoderTraits()),
         new("Phi3SmallForCausalLM", "phi3small", "phi", _ => throw new ImportException("Phi3SmallForCausalLM attends in blocks of its own (blocksparse), which is not known here.", "architectures")),
@@ -69,7 +69,7 @@ internal static class LlamaLikeArchitectures
         new("ArceeForCausalLM", "arcee", "arcee", config => Plain(Llama(config))),
         new("ApertusForCausalLM", "apertus", "apertus", config => Plain(Apertus(config))),
         new("NemotronForCausalLM", "nemotron", "nemotron", Nemotron),
-        new("DeciLMForCausalLM", "nemotron-nas", "nemotron", Llama, (context, traits) => new DeciDecoder(context, traits)),
+        new("DeciLMForCausalLM", "nemotron-nas", "nemotron", Llama, (context, traits) => context.Text.Has("block_configs") ? new DeciDecoder(context, traits) : new FirstDeciDecoder(context, traits)),
         new("Starcoder2ForCausalLM", "starcoder2", "starcoder", Starcoder2),
         new("StableLmForCausalLM", "stablelm", "stablelm", StableLm),
         new("StableLMEpochForCausalLM", "stablelm_epoch", "stablelm", StableLm),
@@ -90,10 +90,10 @@ internal static class LlamaLikeArchitectures
     }
 
     // Every sixth layer attends to all.
-    private static DecoderTraits Gemma3(HfConfig config) => WithPattern(config, Biased(config, new DecoderTraits { IsTied = true, Norms = FourNorms, QkNorm = QueryKeyNorm.Head }), 6);
+    private static DecoderTraits Gemma3(HfConfig config) => WithPattern(config, Biased(config, new DecoderTraits { IsTied = true, HeadDim = 256, Norms = FourNorms, QkNorm = QueryKeyNorm.Head }), 6);
 
     private static DecoderTraits SeedOss(HfConfig config) =>
-        new() { QkvBias = config.Flag(true, "attention_bias"), OutputBias = config.Flag(false, "attention_out_bias"), MlpBias = config.Flag(false, "mlp_bias") };
+        new() { HeadDim = 128, QkvBias = config.Flag(true, "attention_bias"), OutputBias = config.Flag(false, "attention_out_bias"), MlpBias = config.Flag(false, "mlp_bias") };
 
     private static DecoderTraits ChatGlm(HfConfig config)
     {

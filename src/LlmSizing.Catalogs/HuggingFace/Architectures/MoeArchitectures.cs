@@ -13,7 +13,7 @@ internal static class MoeArchitectures
 
     public static IReadOnlyList<HfArchitecture> All { get; } =
     [
-        new("MixtralForCausalLM", "mixtral", "mixtral", _ => new DecoderTraits { MoeModule = "block_sparse_moe", MlpNames = MixtralNames }),
+        new("MixtralForCausalLM", "mixtral", "mixtral", _ => new DecoderTraits { KeyValueHeads = 8, MoeModule = "block_sparse_moe", MlpNames = MixtralNames }),
         new("Qwen2MoeForCausalLM", "qwen2_moe", "qwen2", Qwen2Moe),
         new("Qwen3MoeForCausalLM", "qwen3_moe", "qwen3", Qwen3),
         new("PhiMoEForCausalLM", "phimoe", "phi", PhiMoe),
@@ -69,7 +69,7 @@ internal static class MoeArchitectures
 
     private static DecoderTraits GptOss(HfConfig config) => new()
     {
-        QkvBias = config.Flag(true, "attention_bias"), OutputBias = config.Flag(true, "attention_bias"), HasSinks = true, Slides = layer => layer % 2 == 0,
+        QkvBias = config.Flag(true, "attention_bias"), OutputBias = config.Flag(true, "attention_bias"), HasSinks = true, HeadDim = 64, Slides = layer => layer % 2 == 0,
         RouterName = "router", RouterBias = true, ExpertBias = true,
     };
 

@@ -33,6 +33,7 @@ internal static class TraitSets
     {
         DecoderTraits traits = Biased(config, Qwen2(config));
         traits.QkNorm = QueryKeyNorm.Head;
+        traits.HeadDim = 128;
         return traits;
     }
 

@@ -41,9 +41,9 @@ internal class Decoder
     /// <summary>Query heads of the sizes; 0 where no layer attends.</summary>
     public virtual long QueryHeads => Heads;
 
-    public virtual long KeyValueHeads => Config.FindInteger("num_key_value_heads", "num_kv_heads", "n_head_kv", "multi_query_group_num", "kv_n_heads") ?? Heads;
+    public virtual long KeyValueHeads => Config.FindInteger("num_key_value_heads", "num_kv_heads", "n_head_kv", "multi_query_group_num", "kv_n_heads") ?? Traits.KeyValueHeads ?? Heads;
 
-    public virtual long HeadDim => Config.FindInteger("head_dim", "attention_head_dim", "kv_channels") ?? Divided();
+    public virtual long HeadDim => Config.FindInteger("head_dim", "attention_head_dim", "kv_channels") ?? Traits.HeadDim ?? Divided();
 
     /// <summary>Elements of the dense MLP; 0 where there is none.</summary>
     public virtual long Intermediate => Moe is null

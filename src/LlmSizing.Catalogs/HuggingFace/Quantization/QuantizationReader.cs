@@ -61,11 +61,12 @@ internal static class QuantizationReader
             "mxfp4" => Whole("mxfp4", "mxfp4", config),
             "compressed-tensors" => CompressedTensors.Read(config),
             "modelopt" or "modelopt_fp4" or "modelopt_mixed" => ModelOptQuantization.Read(config),
+            "quark" => QuarkQuantization.Read(config),
             "awq" => ReadGrouped("awq", config, hasZeros: config.Flag(true, "zero_point")),
             "gptq" or "gptq_marlin" or "auto-round" or "intel/auto-round" => ReadGrouped(method, config, hasZeros: true),
             "bitsandbytes" => ReadBitsAndBytes(config),
             _ => throw new ImportException(
-                $"The quantisation method {Shown.Quoted(method)} is not known: fp8, fbgemm_fp8, mxfp4, compressed-tensors, modelopt, awq, gptq, auto-round and bitsandbytes are.", config.PathOf("quant_method")),
+                $"The quantisation method {Shown.Quoted(method)} is not known: fp8, fbgemm_fp8, mxfp4, compressed-tensors, modelopt, quark, awq, gptq, auto-round and bitsandbytes are.", config.PathOf("quant_method")),
         };
     }
 
