@@ -58,7 +58,7 @@ internal static class PlannerBenchmarks
             double session = 0;
             foreach (LayerGroup group in Seed.Request.Model.Layers)
             {
-                session += 2.0 * group.CachedTokens(65_536) * group.KeyValueHeads * group.HeadDim * group.Count;
+                session += 2.0 * group.CachedTokens(65_536) * group.KeyValueHeads!.Value * group.HeadDim!.Value * group.Count;
             }
             double budget = Math.Max(0, ((1440e9 / (1L << 30)) - 120) * 0.7) * (1L << 30);
             double sessions = Math.Floor(budget / session);
