@@ -19,7 +19,7 @@ public class BuiltInCatalogTests
     [Fact]
     public void There_is_enough_to_choose_from()
     {
-        Assert.Equal(205, Models.Count);
+        Assert.Equal(207, Models.Count);
         Assert.InRange(BuiltInCatalog.All.Servers.Count, 92, int.MaxValue);
         Assert.InRange(BuiltInCatalog.All.StorageProfiles.Count, 37, int.MaxValue);
     }
