@@ -44,6 +44,7 @@ public partial class TextsTests
             Sample.Write(format.Name, new SizingReport(Sample.Results(Cases.Seed), texts, Words.Parameters(culture)));
             Sample.Write(format.Name, new SizingReport(Sample.Results(Cases.OneSession, culture, Sample.Scenarios[1]), texts, Words.Parameters(culture)));
         }
+        ShowEveryComponent(texts);
         Assert.Equal([], entries.Keys.Except(entries.Asked).Chunk(4).Select(ids => string.Join(" ", ids)));
 
     }
@@ -53,7 +54,7 @@ public partial class TextsTests
     [InlineData("pt-BR")]
     public void Every_placeholder_of_a_metric_or_an_alert_is_known(string culture)
     {
-        ScenarioResult result = Sample.Results(Cases.Mixed)[0];
+        ScenarioResult result = Sample.Results(PlacedCases.Whole)[0];
         foreach ((string id, string sentence) in Words.Entries(culture))
         {
             foreach (string name in Placeholders(sentence))
@@ -62,7 +63,7 @@ public partial class TextsTests
                 {
                     ResultText.Of(result.Request.KvCache, name);
                 }
-                else if (!id.StartsWith("report.", StringComparison.Ordinal))
+                else if (!id.StartsWith("report.", StringComparison.Ordinal) && !id.StartsWith("weights.", StringComparison.Ordinal))
                 {
                     ResultText.Of(result, name);
                 }
@@ -93,6 +94,15 @@ public partial class TextsTests
             .Select(entry => entry.Value)
             .Where(sentence => report.Contains(sentence, StringComparison.Ordinal));
         Assert.Empty(foreign);
+    }
+
+    private static void ShowEveryComponent(Texts texts)
+    {
+        WeightMatrix[] matrices = [.. WeightComponent.All.Select(component => WeightMatrix.Parse($"{component} w 8x8 replicated bf16"))];
+        var model = new Model(
+            new EntryInfo("m"), [new FullAttention(4, 2, 64)], 1_000, Sample.Fp8, draftLayers: [new FullAttention(1, 2, 64)],
+            architecture: new Architecture(new ArchitectureSizes("C", 512, 1000, 4, 8, 0), matrices));
+        Assert.Equal(WeightComponent.All.Count + 1, new ModelWeights(model.WithDraftLayers()).Rows(texts).Count());
     }
 
     private static string[] Placeholders(string sentence) => [.. Placeholder().Matches(sentence).Select(match => match.Groups[1].Value)];

@@ -37,7 +37,7 @@ public sealed class GetSizingMetricCommand : PSCmdlet
     {
         foreach (ScenarioResult result in InputObject)
         {
-            foreach (Metric metric in chosen)
+            foreach (Metric metric in chosen.Where(metric => metric.AppliesTo(result)))
             {
                 WriteObject(result.Describe(metric));
             }

@@ -11,6 +11,7 @@ internal static class InputSheet
         new("server", texts, ServerFacts.Of(request.Server)),
         new("storage", texts, StorageFacts.Of(request.Storage, texts)),
         new("requirements", texts, RequirementFacts.Of(request, texts)),
+        .. request.Plan is NodePlan plan ? new InputGroup[] { new("placement", texts, PlacementFacts.Of(plan)) } : [],
     ];
 }
 

@@ -10,7 +10,8 @@ internal static class RequestIdentity
         || ((ReferenceEquals(left.Model, right.Model) || Of(left.Model).SequenceEqual(Of(right.Model)))
             && (ReferenceEquals(left.Server, right.Server) || Of(left.Server).SequenceEqual(Of(right.Server)))
             && (ReferenceEquals(left.Storage, right.Storage) || Of(left.Storage).SequenceEqual(Of(right.Storage)))
-            && Of(left.Requirements).SequenceEqual(Of(right.Requirements)));
+            && Of(left.Requirements).SequenceEqual(Of(right.Requirements))
+            && Of(left.Plan).SequenceEqual(Of(right.Plan)));
 
     private static object?[] Of(Model model) =>
     [
@@ -28,6 +29,11 @@ internal static class RequestIdentity
     [
         storage.Name, storage.Type, storage.IopsRead, storage.IopsWrite, storage.ThroughputReadGbS, storage.ThroughputWriteGbS,
         storage.LatencyP99ReadMs, storage.LatencyP99WriteMs, storage.Estimate,
+    ];
+
+    private static object?[] Of(NodePlan? plan) => plan is null ? [] :
+    [
+        plan.Placement.ToString(), plan.Deployment.ToString(), plan.Deployment.Calibration?.Name, plan.Node,
     ];
 
     private static object?[] Of(Requirements asked) =>

@@ -30,7 +30,7 @@ public sealed class CsvReportFormat : ReportFormat
         WriteRow(writer, Header);
         foreach (ScenarioResult result in report.Sizings.SelectMany(sizing => sizing.Results))
         {
-            foreach (Metric metric in MetricList.All)
+            foreach (Metric metric in MetricList.For(result))
             {
                 writer.Write("\r\n");
                 WriteRow(writer, Cells(result, metric, report.Texts));

@@ -8,7 +8,7 @@ internal static class JsonInputs
     public static void Write(JsonPage json, SizingRequest request)
     {
         json.Object("model", () => WriteModel(json, request.Model));
-        json.Object("server", () => WriteServer(json, request.Server));
+        json.Object("server", () => WriteServer(json, request.Server, request.Plan is not null));
         if (request.Storage is StorageProfile storage)
         {
             json.Object("storage", () => WriteStorage(json, storage));
@@ -18,6 +18,10 @@ internal static class JsonInputs
             json.Text("storage", null);
         }
         json.Object("requirements", () => WriteRequirements(json, request));
+        if (request.Plan is NodePlan plan)
+        {
+            json.Object("placement", () => JsonPlacement.Write(json, plan));
+        }
     }
 
     // Written for every layout, null where it has none.
@@ -54,7 +58,7 @@ internal static class JsonInputs
         WriteOrigin(json, model);
     }
 
-    private static void WriteServer(JsonPage json, Server server)
+    private static void WriteServer(JsonPage json, Server server, bool isPlaced)
     {
         json.Text("name", server.Name);
         json.Text("gpu", server.Gpu);
@@ -65,6 +69,10 @@ internal static class JsonInputs
         json.Number("hbm_bandwidth_tb_s", server.HbmBandwidthTbS);
         json.Flag("fp8_units", server.Fp8Units);
         json.Flag("int8_units", server.Int8Units);
+        if (isPlaced)
+        {
+            json.Number("nvlink_domain_gpus", server.NvlinkDomainGpus);
+        }
         WriteOrigin(json, server);
     }
 

@@ -12,7 +12,7 @@ internal static class JsonScenario
         json.Number("kv_budget_ratio", result.KvBudgetRatio);
         json.Number("runtime_overhead_gib", result.RuntimeOverheadGib);
         json.Flag("feasible", result.Feasible);
-        json.Objects("metrics", MetricList.All, metric => WriteMetric(json, metric.Describe(result, texts), texts));
+        json.Objects("metrics", MetricList.For(result), metric => WriteMetric(json, metric.Describe(result, texts), texts));
         json.Objects("alerts", result.GetAlerts(texts), alert =>
         {
             json.Text("severity", alert.Severity.ToString().ToLowerInvariant());

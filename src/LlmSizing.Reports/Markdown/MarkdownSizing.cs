@@ -31,7 +31,7 @@ internal static class MarkdownSizing
     {
         page.Heading(level, SizingTitle.Scenario(result, texts));
         page.List(ScenarioFacts.Of(result).Select(fact => $"{texts.Get("report.label." + fact.Label)}: {fact.Value}"));
-        foreach (Metric metric in MetricList.All)
+        foreach (Metric metric in MetricList.For(result))
         {
             MetricResult described = metric.Describe(result, texts);
             page.OpenDetails($"{texts.Get($"metric.{described.Metric}.title")}: {described.Display}");

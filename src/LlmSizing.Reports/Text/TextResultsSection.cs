@@ -13,7 +13,7 @@ internal static class TextResultsSection
                 page.Line($"  • {texts.Get("report.label." + fact.Label)}: {fact.Value}");
             }
             page.Line();
-            foreach (Metric metric in MetricList.All)
+            foreach (Metric metric in MetricList.For(result))
             {
                 Write(page, metric.Describe(result, texts), texts);
             }

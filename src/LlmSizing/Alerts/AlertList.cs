@@ -11,9 +11,16 @@ public static class AlertList
         new NoKvBudgetRule(),
         new NoSessionFitsRule(),
         new OverheadBelowWeightsRule(),
+        new WeightsDoNotFitRule(),
+        new ContextBeyondReplicaRule(),
+        new QuantizationNotRunRule(),
         new ContextClampedRule(),
         new SixteenBitKvRule(),
         new KvPrecisionWithoutUnitsRule(),
+        new WeightsWithoutUnitsRule(),
+        new TensorParallelCrossesDomainRule(),
+        new KvHeadsReplicatedRule(),
+        new PipelineUnevenRule(),
         new BudgetRatioHighRule(),
         new BudgetRatioLowRule(),
         new OverheadLowForLargeModelRule(),
@@ -24,5 +31,6 @@ public static class AlertList
         new NoRedundancyRule(),
         new IdleFleetRule(),
         new KvPrecisionOverriddenRule(),
+        new UsableHbmBelowMarketedRule(),
     ];
 }

@@ -10,5 +10,5 @@ public sealed class NoKvBudgetRule : AlertRule
     }
 
     /// <inheritdoc/>
-    public override bool Applies(ScenarioResult result) => result.KvBudgetBytes == 0;
+    public override bool Applies(ScenarioResult result) => result.Request.Plan is null && result.KvBudgetBytes == 0;
 }

@@ -10,5 +10,7 @@ public sealed class OverheadBelowWeightsRule : AlertRule
     }
 
     /// <inheritdoc/>
-    public override bool Applies(ScenarioResult result) => result.Request.Model.WeightsBillionths > result.Capacity.RuntimeOverheadBillionths;
+    public override bool Applies(ScenarioResult result) => result.Request.Plan is NodePlan plan
+        ? plan.IsOverheadAsked && plan.OverheadPerGpuBytes < 0
+        : result.Request.Model.WeightsBillionths > result.Capacity.RuntimeOverheadBillionths;
 }

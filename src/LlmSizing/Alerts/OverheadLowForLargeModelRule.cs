@@ -10,5 +10,5 @@ public sealed class OverheadLowForLargeModelRule : AlertRule
     }
 
     /// <inheritdoc/>
-    public override bool Applies(ScenarioResult result) => result.Request.Model.TotalParamsB > 100m && result.RuntimeOverheadGib < 50m;
+    public override bool Applies(ScenarioResult result) => result.Request.Plan is null && result.Request.Model.TotalParamsB > 100m && result.RuntimeOverheadGib < 50m;
 }

@@ -49,6 +49,22 @@ public abstract class Engine
     public long SessionBytes(Model model, long context, Placement placement, EngineSettings? settings = null) =>
         ModelShard.Of(model, placement).Max(shard => SessionBytes(new EngineCase(this, shard, 0, settings ?? EngineSettings.Default, null, null, null), context));
 
+    /// <summary>What each pipeline stage has for sessions, and what a session takes there.</summary>
+    /// <param name="model">The model; its architecture is needed.</param>
+    /// <param name="placement">How the replica lies on GPUs.</param>
+    /// <param name="gpuBytes">Memory of one GPU in bytes, as the driver reports it.</param>
+    /// <param name="context">Tokens of a session.</param>
+    /// <param name="settings">How the engine is started; null for its defaults.</param>
+    /// <param name="calibration">Measured constants of the engine; null for one that needs none.</param>
+    /// <param name="gpu">The GPU's name, or null.</param>
+    /// <exception cref="SizingException">The model has no architecture, or the engine needs a constant that the calibration lacks.</exception>
+    public IReadOnlyList<StageMemory> Stages(
+        Model model, Placement placement, long gpuBytes, long context, EngineSettings? settings = null, Calibration? calibration = null, string? gpu = null) =>
+        ModelShard.Of(model, placement)
+            .Select(shard => new EngineCase(this, shard, gpuBytes, settings ?? EngineSettings.Default, calibration, gpu, null))
+            .Select(of => new StageMemory(of.Shard, Worst([of]), SessionBytes(of, context)))
+            .ToArray();
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 

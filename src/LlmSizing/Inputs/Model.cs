@@ -131,6 +131,21 @@ public sealed class Model : CatalogEntry
         return new Model(info, [.. Layers, .. DraftLayers], MaxPositionEmbeddings, DefaultKvPrecision, Family, TotalParamsB, ActiveParamsB, WeightsGib, loaded, DraftLayers);
     }
 
+    /// <summary>The model with its weights stored in other formats; the size of its files says nothing about them and is left out.</summary>
+    /// <param name="weights">Every matrix.</param>
+    internal Model WithWeights(IEnumerable<WeightMatrix> weights)
+    {
+        Architecture published = Architecture!;
+        WeightMatrix[] stored = [.. weights];
+        if (stored.SequenceEqual(published.Weights))
+        {
+            return this;
+        }
+        var info = new EntryInfo(Name, Aliases, References, Estimate, Notes, Source);
+        var architecture = new Architecture(published.Sizes, stored, loadsDraft: published.Loaded.Any(matrix => matrix.Component == WeightComponent.Mtp));
+        return new Model(info, Layers, MaxPositionEmbeddings, DefaultKvPrecision, Family, TotalParamsB, ActiveParamsB, null, architecture, DraftLayers);
+    }
+
     /// <summary>Whether a group is one of multi-token prediction, in the last pipeline stage.</summary>
     internal bool IsDraft(LayerGroup group) => DraftLayers.Contains(group);
 

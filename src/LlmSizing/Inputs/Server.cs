@@ -14,6 +14,7 @@ public sealed class Server : CatalogEntry
     /// <param name="hbmBandwidthTbS">Memory bandwidth of one GPU in TB/s (10^12), or null.</param>
     /// <param name="fp8Units">Whether the GPU computes in FP8; null where unknown.</param>
     /// <param name="int8Units">Whether the GPU computes in INT8; null where unknown.</param>
+    /// <param name="nvlinkDomainGpus">GPUs that NVLink or its like joins, 1 without one; null where unknown.</param>
     /// <exception cref="SizingException">A number outside its range, or a total that does not fit.</exception>
     public Server(
         EntryInfo info,
@@ -23,7 +24,8 @@ public sealed class Server : CatalogEntry
         decimal? usableHbmPerGpuGib = null,
         decimal? hbmBandwidthTbS = null,
         bool? fp8Units = null,
-        bool? int8Units = null)
+        bool? int8Units = null,
+        long? nvlinkDomainGpus = null)
         : base(info)
     {
         Name = info.Name;
@@ -34,6 +36,7 @@ public sealed class Server : CatalogEntry
         HbmBandwidthTbS = AboveZero(hbmBandwidthTbS, "hbm_bandwidth_tb_s");
         Fp8Units = fp8Units;
         Int8Units = int8Units;
+        NvlinkDomainGpus = AboveZero(nvlinkDomainGpus, "nvlink_domain_gpus");
         try
         {
             HbmTotalBytes = checked(gpus * Billionths.From(hbmPerGpuGb, "hbm_per_gpu_gb"));
@@ -70,6 +73,12 @@ public sealed class Server : CatalogEntry
 
     /// <summary>Whether the GPU computes in INT8; null where unknown.</summary>
     public bool? Int8Units { get; }
+
+    /// <summary>GPUs that NVLink or its like joins, 1 without one, or null where unknown.</summary>
+    public long? NvlinkDomainGpus { get; }
+
+    /// <summary>Memory of one GPU in bytes: as the driver reports it, else as marketed.</summary>
+    public long UsableGpuBytes => UsableHbmPerGpuGib is decimal usable ? (long)(usable * ByteUnits.GiB) : HbmTotalBytes / Gpus;
 
     /// <summary>Memory of the node in bytes, from the marketed GB.</summary>
     public long HbmTotalBytes { get; }

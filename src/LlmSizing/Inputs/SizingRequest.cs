@@ -10,12 +10,14 @@ public sealed class SizingRequest
     /// <param name="server">One node.</param>
     /// <param name="storage">The node's storage, or null where it does not matter.</param>
     /// <param name="requirements">The load.</param>
-    public SizingRequest(Model model, Server server, StorageProfile? storage, Requirements requirements)
+    /// <param name="plan">The model placed on the server by an engine, or null for the flat arithmetic of a node.</param>
+    public SizingRequest(Model model, Server server, StorageProfile? storage, Requirements requirements, NodePlan? plan = null)
     {
         Model = model ?? throw new ArgumentNullException(nameof(model));
         Server = server ?? throw new ArgumentNullException(nameof(server));
         Storage = storage;
         Requirements = requirements ?? throw new ArgumentNullException(nameof(requirements));
+        Plan = plan;
         KvCache = new SessionKvCache(model, requirements.EffectiveContext, requirements.KvPrecision);
     }
 
@@ -30,6 +32,9 @@ public sealed class SizingRequest
 
     /// <summary>The load.</summary>
     public Requirements Requirements { get; }
+
+    /// <summary>The model placed on the server by an engine, or null for the flat arithmetic of a node.</summary>
+    public NodePlan? Plan { get; }
 
     /// <summary>What one session keeps.</summary>
     public SessionKvCache KvCache { get; }

@@ -29,11 +29,12 @@ public sealed class KvBudgetMetric : Metric
     [
         new("hbm_total_gib", NumberText.Rounded(new Rational(result.HbmTotalBytes, ByteUnits.GiB), 2)),
         new("runtime_overhead_gib", ResultText.Trimmed(result.RuntimeOverheadGib)),
+        .. result.Request.Plan is NodePlan plan ? new RationaleInput[] { new("busy_gpus", plan.Layout.BusyGpus) } : [],
         new("kv_budget_ratio", ResultText.Ratio(result.Capacity.KvBudgetRatioBillionths)),
         new("available_after_overhead_gib", NumberText.Rounded(result.ExactAvailableGib, 2)),
     ];
 
     /// <inheritdoc/>
     protected override string Interpret(ScenarioResult result, Texts texts) =>
-        Sentence(result, texts, result.ExactAvailableGib.Numerator.Sign > 0 ? "interpretation" : "nothing_left");
+        Sentence(result, texts, result.ExactAvailableGib.Numerator.Sign <= 0 ? "nothing_left" : result.Request.Plan is null ? "interpretation" : "placed");
 }

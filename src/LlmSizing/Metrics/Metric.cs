@@ -8,11 +8,14 @@ public abstract class Metric
     /// <summary>The stable name in snake_case.</summary>
     public abstract string Id { get; }
 
-    /// <summary>GiB, sessions or nodes.</summary>
+    /// <summary>GiB, sessions, nodes, gpus or replicas.</summary>
     public abstract string Unit { get; }
 
     /// <summary>The number: a <see cref="double"/> for GiB, a <see cref="long"/> for counts, null where the request cannot be met.</summary>
     public abstract object? Value(ScenarioResult result);
+
+    /// <summary>Whether a result has the metric: some are of a placed model alone.</summary>
+    public virtual bool AppliesTo(ScenarioResult result) => true;
 
     /// <summary>The exact number of bytes of a GiB metric; null for a count.</summary>
     public virtual long? Bytes(ScenarioResult result) => null;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace LlmSizing;
 
@@ -11,10 +12,22 @@ public static class MetricList
         new KvPerSessionMetric(),
         new KvTotalMetric(),
         new HbmTotalMetric(),
+        new WeightsMetric(),
+        new GpusPerReplicaMetric(),
+        new WeightsPerGpuMetric(),
+        new OverheadPerGpuMetric(),
+        new KvPerGpuMetric(),
+        new KvPerSessionPerGpuMetric(),
         new KvBudgetMetric(),
+        new SessionsPerReplicaMetric(),
+        new ReplicasPerNodeMetric(),
+        new NodesPerReplicaMetric(),
         new SessionsPerNodeMetric(),
         new NodesCapacityMetric(),
         new NodesWithHeadroomMetric(),
         new NodesFinalMetric(),
     ];
+
+    /// <summary>The metrics that a result has, in the order of the report.</summary>
+    public static IEnumerable<Metric> For(ScenarioResult result) => All.Where(metric => metric.AppliesTo(result));
 }

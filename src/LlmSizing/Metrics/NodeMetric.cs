@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace LlmSizing;
 
 /// <summary>A number of nodes: absent, and explained as such, when not one session fits a node.</summary>
@@ -17,6 +19,16 @@ public abstract class NodeMetric : Metric
     protected sealed override string Interpret(ScenarioResult result, Texts texts) => result.Feasible
         ? InterpretFeasible(result, texts)
         : texts.Format("metric.nodes.infeasible", name => ResultText.Of(result, name));
+
+    /// <summary>The formula; where a replica needs several nodes, nodes are counted in those of a replica.</summary>
+    private protected static string UnitFormula(ScenarioResult result, string formula) => result.Request.Plan is { Layout.IsSpread: true }
+        ? formula.Replace("sessions_per_node", "sessions_per_replica") + " × nodes_per_replica"
+        : formula;
+
+    /// <summary>The sessions of a node, or of a replica that needs several.</summary>
+    private protected static IEnumerable<RationaleInput> UnitInputs(ScenarioResult result) => result.Request.Plan is { Layout.IsSpread: true } plan
+        ? [new("sessions_per_replica", result.Capacity.SessionsPerReplica), new("nodes_per_replica", plan.Layout.NodesPerReplica)]
+        : [new("sessions_per_node", result.SessionsPerNode)];
 
     /// <summary>The number of nodes, or null when infeasible.</summary>
     protected abstract long? Nodes(ScenarioResult result);

@@ -12,12 +12,12 @@ public sealed class NodesCapacityMetric : NodeMetric
     protected override long? Nodes(ScenarioResult result) => result.NodesCapacity;
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Formula(ScenarioResult result) => ["nodes_capacity = ceil(concurrency / sessions_per_node)"];
+    protected override IEnumerable<string> Formula(ScenarioResult result) => [UnitFormula(result, "nodes_capacity = ceil(concurrency / sessions_per_node)")];
 
     /// <inheritdoc/>
     protected override IEnumerable<RationaleInput> Inputs(ScenarioResult result) =>
     [
         new("concurrency", result.Concurrency),
-        new("sessions_per_node", result.SessionsPerNode),
+        .. UnitInputs(result),
     ];
 }

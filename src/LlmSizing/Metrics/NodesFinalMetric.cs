@@ -12,7 +12,9 @@ public sealed class NodesFinalMetric : NodeMetric
     protected override long? Nodes(ScenarioResult result) => result.NodesFinal;
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Formula(ScenarioResult result) => ["nodes_final = nodes_with_headroom + ha_extra_nodes"];
+    protected override IEnumerable<string> Formula(ScenarioResult result) => [
+        "nodes_final = nodes_with_headroom + ha_extra_nodes" + (result.Request.Plan is { Layout.IsSpread: true } ? " × nodes_per_replica" : ""),
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<RationaleInput> Inputs(ScenarioResult result)
@@ -22,6 +24,10 @@ public sealed class NodesFinalMetric : NodeMetric
             yield return new("nodes_with_headroom", nodes);
         }
         yield return new("ha_extra_nodes", (long)result.ScenarioDefinition.HaMode.ExtraNodes);
+        if (result.Request.Plan is { Layout.IsSpread: true } plan)
+        {
+            yield return new("nodes_per_replica", plan.Layout.NodesPerReplica);
+        }
         yield return new("ha_mode", result.HaMode);
     }
 

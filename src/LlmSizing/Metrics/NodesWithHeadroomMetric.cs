@@ -13,7 +13,7 @@ public sealed class NodesWithHeadroomMetric : NodeMetric
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) =>
-        ["nodes_with_headroom = ceil(concurrency × (1 + peak_headroom_ratio) / sessions_per_node)"];
+        [UnitFormula(result, "nodes_with_headroom = ceil(concurrency × (1 + peak_headroom_ratio) / sessions_per_node)")];
 
     /// <inheritdoc/>
     protected override IEnumerable<RationaleInput> Inputs(ScenarioResult result)
@@ -25,7 +25,7 @@ public sealed class NodesWithHeadroomMetric : NodeMetric
             new("concurrency", result.Concurrency),
             new("peak_headroom_ratio", ResultText.Ratio(headroom)),
             new("concurrency_with_headroom", NumberText.Rounded(load, Billionths.Places)),
-            new("sessions_per_node", result.SessionsPerNode),
+            .. UnitInputs(result),
         ];
     }
 }

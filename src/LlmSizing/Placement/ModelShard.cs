@@ -96,7 +96,7 @@ public sealed class ModelShard
     private bool IsTied => Model.Architecture?.Weights.Any(matrix => matrix.Component == WeightComponent.Head) == false;
 
     // The transformer's layers where they are known: some have no attention.
-    private static long LayersOf(Model model) => model.Architecture?.Sizes.NumHiddenLayers ?? model.NumLayers;
+    internal static long LayersOf(Model model) => model.Architecture?.Sizes.NumHiddenLayers ?? model.NumLayers;
 
     private static long Ceiling(long dividend, long divisor) => ((dividend - 1) / divisor) + 1;
 }

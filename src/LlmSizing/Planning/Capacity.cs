@@ -5,7 +5,8 @@ public readonly struct Capacity
 {
     internal Capacity(
         long kvPerSessionBytes, long kvTotalBytes, long kvBudgetBytes, long sessionsPerNode, long sessionsWithHeadroom,
-        long nodesCapacity, long nodesWithHeadroom, long nodesFinal, long headroomBillionths, long kvBudgetBillionths, long overheadBillionths)
+        long nodesCapacity, long nodesWithHeadroom, long nodesFinal, long headroomBillionths, long kvBudgetBillionths, long overheadBillionths,
+        long sessionsPerReplica)
     {
         KvPerSessionBytes = kvPerSessionBytes;
         KvTotalBytes = kvTotalBytes;
@@ -18,6 +19,7 @@ public readonly struct Capacity
         PeakHeadroomBillionths = headroomBillionths;
         KvBudgetRatioBillionths = kvBudgetBillionths;
         RuntimeOverheadBillionths = overheadBillionths;
+        SessionsPerReplica = sessionsPerReplica;
     }
 
     /// <summary>KV cache of one session in bytes.</summary>
@@ -29,7 +31,7 @@ public readonly struct Capacity
     /// <summary>Whole bytes of a node that may hold KV cache.</summary>
     public long KvBudgetBytes { get; }
 
-    /// <summary>Sessions that fit a node; 0 when not one does.</summary>
+    /// <summary>Sessions that fit a node; 0 when not one does, or where a replica of several nodes holds fewer than it has nodes.</summary>
     public long SessionsPerNode { get; }
 
     /// <summary>Sessions to plan for, headroom included, rounded up.</summary>
@@ -53,8 +55,11 @@ public readonly struct Capacity
     /// <summary>The overhead of the node in billionths of a GiB.</summary>
     public long RuntimeOverheadBillionths { get; }
 
-    /// <summary>Whether at least one session fits a node.</summary>
-    public bool Feasible => SessionsPerNode > 0;
+    /// <summary>Sessions that fit a replica; those of the node where nothing is placed.</summary>
+    public long SessionsPerReplica { get; }
+
+    /// <summary>Whether at least one session fits.</summary>
+    public bool Feasible => SessionsPerReplica > 0;
 
     /// <summary>Sessions per node and nodes.</summary>
     public override string ToString() => $"{NumberText.Plain(SessionsPerNode)} sessions per node, {NumberText.Plain(NodesFinal)} nodes";

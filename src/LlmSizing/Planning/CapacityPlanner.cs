@@ -20,6 +20,10 @@ public static class CapacityPlanner
         Requirements asked = request.Requirements;
         long headroom = scenario.PeakHeadroom.Apply(asked.HeadroomBillionths);
         long ratio = scenario.KvBudget.Apply(asked.KvBudgetBillionths);
+        if (request.Plan is NodePlan plan)
+        {
+            return PlacedPlanner.Solve(request, scenario, plan.Node, headroom, ratio);
+        }
         long overhead = asked.OverheadBillionths
             ?? Math.Max(scenario.OverheadPerGpuBillionths * request.Server.Gpus, request.Model.WeightsBillionths);
 
@@ -30,16 +34,16 @@ public static class CapacityPlanner
         long needed = WithHeadroom(asked.Concurrency, headroom);
         if (sessions == 0)
         {
-            return new Capacity(perSession, total, budget, 0, needed, 0, 0, 0, headroom, ratio, overhead);
+            return new Capacity(perSession, total, budget, 0, needed, 0, 0, 0, headroom, ratio, overhead, 0);
         }
         long nodes = CeilingDivide(asked.Concurrency, sessions);
         long nodesWithHeadroom = CeilingDivide(needed, sessions);
         return new Capacity(
             perSession, total, budget, sessions, needed,
-            nodes, nodesWithHeadroom, nodesWithHeadroom + scenario.HaMode.ExtraNodes, headroom, ratio, overhead);
+            nodes, nodesWithHeadroom, nodesWithHeadroom + scenario.HaMode.ExtraNodes, headroom, ratio, overhead, sessions);
     }
 
-    private static long Total(long perSession, long concurrency)
+    internal static long Total(long perSession, long concurrency)
     {
         try
         {
@@ -72,18 +76,24 @@ public static class CapacityPlanner
         {
             return 0;
         }
+        return Share(whole, ratio, fraction);
+    }
+
+    /// <summary>floor(bytes × ratio), for whole bytes and billionths of a byte.</summary>
+    internal static long Share(long whole, long ratio, long fraction = 0)
+    {
         long high = whole / E9;
         long low = whole % E9;
         return (high * ratio) + (((low * ratio) + (fraction * ratio / E9)) / E9);
     }
 
     /// <summary>ceil(concurrency × (1 + headroom)).</summary>
-    private static long WithHeadroom(long concurrency, long headroom)
+    internal static long WithHeadroom(long concurrency, long headroom)
     {
         // 10^9 sessions times a headroom of 10 in billionths is 10^19: it fits an unsigned 64-bit integer, not a signed one.
         ulong extra = (ulong)concurrency * (ulong)headroom;
         return concurrency + (long)((extra / (ulong)E9) + (extra % (ulong)E9 == 0 ? 0UL : 1UL));
     }
 
-    private static long CeilingDivide(long dividend, long divisor) => ((dividend - 1) / divisor) + 1;
+    internal static long CeilingDivide(long dividend, long divisor) => ((dividend - 1) / divisor) + 1;
 }

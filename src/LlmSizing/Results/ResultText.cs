@@ -46,7 +46,8 @@ public static class ResultText
             "storage_read_gb_s" => NumberText.AsWritten(request.Storage?.ThroughputReadGbS ?? 0),
             "storage_reload_s" => NumberText.Fixed(result.ExactReloadSeconds, 2),
             "estimates" => result.EstimateReasons,
-            _ => Of(request.KvCache, name),
+            "sessions_per_replica" => NumberText.Plain(capacity.SessionsPerReplica),
+            _ => (request.Plan is NodePlan plan ? PlanText.Find(plan, name) : null) ?? Of(request.KvCache, name),
         };
     }
 

@@ -54,11 +54,17 @@ public sealed class ScenarioResult
     /// <summary>none, n+1, n+2 …</summary>
     public string HaMode => ScenarioDefinition.HaMode.ToString();
 
-    /// <summary>Whether at least one session fits a node.</summary>
+    /// <summary>Whether at least one session fits: a node, or a replica where the model is placed.</summary>
     public bool Feasible => Capacity.Feasible;
 
     /// <summary>Sessions that fit a node.</summary>
     public long SessionsPerNode => Capacity.SessionsPerNode;
+
+    /// <summary>How a replica lies on GPUs, such as tp8, or null where the model is not placed.</summary>
+    public string? Placement => Request.Plan?.Placement.ToString();
+
+    /// <summary>The engine, or null where the model is not placed.</summary>
+    public string? Engine => Request.Plan?.Deployment.Engine.Name;
 
     /// <summary>Nodes for the load, or null when infeasible.</summary>
     public long? NodesCapacity => Feasible ? Capacity.NodesCapacity : null;
@@ -85,7 +91,7 @@ public sealed class ScenarioResult
     public double HbmTotalGib => (double)HbmTotalBytes / ByteUnits.GiB;
 
     /// <summary>Memory of the node in bytes, exact.</summary>
-    public long HbmTotalBytes => Request.Server.HbmTotalBytes;
+    public long HbmTotalBytes => Request.Plan?.NodeBytes ?? Request.Server.HbmTotalBytes;
 
     /// <summary>Memory of the node that may hold KV cache, in GiB.</summary>
     public double KvBudgetGib => ExactKvBudgetGib.ToDouble();
@@ -100,7 +106,7 @@ public sealed class ScenarioResult
     public ReadableList<Alert> Alerts => GetAlerts(texts);
 
     /// <summary>Every number with its rationale.</summary>
-    public ReadableList<MetricResult> Metrics => new(MetricList.All.Select(Describe));
+    public ReadableList<MetricResult> Metrics => new(MetricList.For(this).Select(Describe));
 
     /// <summary>The question.</summary>
     public SizingRequest Request { get; }
@@ -112,8 +118,9 @@ public sealed class ScenarioResult
     public Capacity Capacity { get; }
 
     /// <summary>Memory after the overhead in GiB, exact; negative when the overhead is larger.</summary>
-    internal Rational ExactAvailableGib =>
-        new Rational(HbmTotalBytes, ByteUnits.GiB) - Rational.FromBillionths(Capacity.RuntimeOverheadBillionths);
+    internal Rational ExactAvailableGib => Request.Plan is NodePlan plan
+        ? new Rational((System.Numerics.BigInteger)plan.KvPerGpuBytes * plan.Layout.BusyGpus, ByteUnits.GiB)
+        : new Rational(HbmTotalBytes, ByteUnits.GiB) - Rational.FromBillionths(Capacity.RuntimeOverheadBillionths);
 
     internal Rational ExactKvBudgetGib => ExactAvailableGib is { Numerator.Sign: > 0 } available
         ? available * Rational.FromBillionths(Capacity.KvBudgetRatioBillionths)
@@ -124,7 +131,11 @@ public sealed class ScenarioResult
     {
         get
         {
-            System.Numerics.BigInteger slots = (System.Numerics.BigInteger)Capacity.NodesWithHeadroom * SessionsPerNode;
+            // A replica of several nodes is filled as one.
+            bool isSpread = Request.Plan is { Layout.IsSpread: true };
+            System.Numerics.BigInteger slots = isSpread
+                ? (System.Numerics.BigInteger)(Capacity.NodesWithHeadroom / Request.Plan!.Layout.NodesPerReplica) * Capacity.SessionsPerReplica
+                : (System.Numerics.BigInteger)Capacity.NodesWithHeadroom * SessionsPerNode;
             return slots.IsZero ? Rational.Whole(0) : new Rational(slots - Capacity.SessionsWithHeadroom, slots);
         }
     }

@@ -101,6 +101,11 @@ public sealed class WeightMatrix : IEquatable<WeightMatrix>
         return new WeightMatrix(words[0], words[1], layers, copies, rows, columns, split, format, heads);
     }
 
+    /// <summary>The same matrices in another format.</summary>
+    /// <param name="format">How they are stored.</param>
+    public WeightMatrix In(WeightFormat format) =>
+        format == Format ? this : new WeightMatrix(Component, Name, Layers, Copies, Rows, Columns, Split, format, KeyValueHeads);
+
     /// <inheritdoc/>
     public bool Equals(WeightMatrix? other) => other is not null && ToString() == other.ToString();
 

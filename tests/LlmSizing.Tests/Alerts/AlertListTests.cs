@@ -27,7 +27,9 @@ public class AlertListTests
     [Fact]
     public void Metrics_come_in_the_order_of_the_report() => Assert.Equal(
         [
-            "kv_per_session_gib", "kv_total_gib", "hbm_total_gib", "kv_budget_gib",
+            "kv_per_session_gib", "kv_total_gib", "hbm_total_gib",
+            "weights_gib", "gpus_per_replica", "weights_per_gpu_gib", "overhead_per_gpu_gib", "kv_per_gpu_gib", "kv_per_session_per_gpu_gib",
+            "kv_budget_gib", "sessions_per_replica", "replicas_per_node", "nodes_per_replica",
             "sessions_per_node", "nodes_capacity", "nodes_with_headroom", "nodes_final",
         ],
         MetricList.All.Select(metric => metric.Id));
@@ -36,10 +38,13 @@ public class AlertListTests
     public void Codes_are_stable_and_the_most_severe_come_first() => Assert.Equal(
         [
             "Critical no_kv_budget", "Critical no_session_fits", "Critical overhead_below_weights",
+            "Critical weights_do_not_fit", "Critical context_beyond_replica", "Critical quantization_not_run",
             "Warning context_clamped", "Warning kv_16bit_on_8bit_hardware", "Warning kv_precision_without_units",
+            "Warning weights_without_units", "Warning tp_crosses_nvlink", "Warning kv_heads_replicated", "Warning pipeline_uneven",
             "Warning budget_ratio_high", "Warning budget_ratio_low", "Warning overhead_low_for_large_model", "Warning long_context",
             "Warning headroom_high", "Warning storage_reload_slow", "Warning catalog_estimate",
             "Information no_redundancy", "Information idle_fleet", "Information kv_precision_overridden",
+            "Information usable_hbm_below_marketed",
         ],
         AlertList.All.Select(rule => $"{rule.Severity} {rule.Code}"));
 

@@ -47,7 +47,8 @@ public class InfeasibleResultTests
     [Fact]
     public void Its_metrics_say_why()
     {
-        ReadableList<MetricResult> metrics = new(MetricList.All.Select(metric => metric.Describe(Given.Result(requirements: Given.Requirements(overhead: 2_000)), Words)));
+        ScenarioResult result = Given.Result(requirements: Given.Requirements(overhead: 2_000));
+        ReadableList<MetricResult> metrics = new(MetricList.For(result).Select(metric => metric.Describe(result, Words)));
         Assert.Equal("0.0 GiB", metrics[3].Display);
         Assert.Equal("-658.9 GiB are left.", metrics[3].Rationale.Interpretation);
         Assert.Equal("0 sessions", metrics[4].Display);
