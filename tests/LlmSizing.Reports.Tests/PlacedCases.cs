@@ -12,13 +12,19 @@ internal static class PlacedCases
 
     public static SizingRequest Spread => Of(new Placement(8, 3), "fp8", engine: "ideal");
 
-    public static SizingRequest TooLarge => Of(new Placement(2), "bnb_nf4", gb: 12, engine: "llama.cpp");
+    public static SizingRequest TooLarge => Of(new Placement(2), "bf16", gb: 12);
 
-    public static SizingRequest TooLong => Of(new Placement(2), "published", context: 131_072, gb: 48);
+    public static SizingRequest NotRun => Of(new Placement(1), "bnb_nf4", engine: "tensorrt-llm");
+
+    public static SizingRequest TooLong => Of(new Placement(2), "published", context: 131_072, gb: 36);
 
     public static SizingRequest Asked => Of(new Placement(4), "published", overhead: 1);
 
-    public static SizingRequest[] All => [Whole, Spread, TooLarge, TooLong, Asked];
+    public static SizingRequest[] All => [Whole, Spread, TooLarge, NotRun, TooLong, Asked];
+
+    private static Calibration Measured => new(
+        new EntryInfo("measured"), "tensorrt-llm", null,
+        [.. CalibrationNames.All.Select(name => new CalibrationConstant(name, 0.1m, 10, 1, "a test"))]);
 
     public static Model Model => new(
         new EntryInfo("placed"), [new FullAttention(80, 4, 128)], 131_072, Bf16, totalParamsB: 42,
@@ -34,7 +40,7 @@ internal static class PlacedCases
     {
         var server = gb == 80 ? Node : new Server(new EntryInfo("node"), 8, gb, gpu: "GPU");
         var requirements = new Requirements(100, context, Bf16, runtimeOverheadGib: overhead);
-        var deployment = new Deployment(EngineList.Find(engine) ?? EngineList.All[1], quantization: QuantizationList.Find(quantization));
+        var deployment = new Deployment(EngineList.Find(engine)!, calibration: Measured, quantization: QuantizationList.Find(quantization));
         return new SizingRequest(Model, server, null, requirements, new NodePlan(Model, server, requirements, deployment, placement));
     }
 }

@@ -77,7 +77,8 @@ public class RecipeTests
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(sources, project), "*.cs", SearchOption.AllDirectories))
             .Where(file => !Path.GetRelativePath(sources, file).Split(Path.DirectorySeparatorChar).Contains("obj"))
             .Append(Path.Combine(tests, "Sample.cs"))
-            .Append(Path.Combine(tests, "Cases.cs"));
+            .Append(Path.Combine(tests, "Cases.cs"))
+            .Append(Path.Combine(tests, "PlacedCases.cs"));
         IEnumerable<string> texts = files
             .Select(file => file == listPath ? WithLine(File.ReadAllText(file), addedLine) : File.ReadAllText(file))
             .Append(addedClass)

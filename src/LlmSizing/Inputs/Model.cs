@@ -154,6 +154,9 @@ public sealed class Model : CatalogEntry
 
     internal long WeightsBillionths { get; }
 
+    /// <summary>Bytes of one copy of the weights: by their matrices, else of their files; 0 where neither is known.</summary>
+    internal long StoredBytes => Architecture is { Weights.Count: > 0 } known ? known.WeightBytes : (long)((WeightsGib ?? 0) * ByteUnits.GiB);
+
     private static long Sum(IReadOnlyList<LayerGroup> layers)
     {
         try

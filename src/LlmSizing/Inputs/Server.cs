@@ -77,9 +77,6 @@ public sealed class Server : CatalogEntry
     /// <summary>GPUs that NVLink or its like joins, 1 without one, or null where unknown.</summary>
     public long? NvlinkDomainGpus { get; }
 
-    /// <summary>Memory of one GPU in bytes: as the driver reports it, else as marketed.</summary>
-    public long UsableGpuBytes => UsableHbmPerGpuGib is decimal usable ? (long)(usable * ByteUnits.GiB) : HbmTotalBytes / Gpus;
-
     /// <summary>Memory of the node in bytes, from the marketed GB.</summary>
     public long HbmTotalBytes { get; }
 }

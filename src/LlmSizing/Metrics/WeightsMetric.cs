@@ -10,7 +10,9 @@ public sealed class WeightsMetric : PlacedBytesMetric
     public override string Id => "weights_gib";
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Formula(ScenarioResult result) => ["weights_gib = " + string.Join(" + ", Components(result).Select(part => part.Key))];
+    protected override IEnumerable<string> Formula(ScenarioResult result) => [
+        Components(result).Any() ? "weights_gib = " + string.Join(" + ", Components(result).Select(part => part.Key)) : "weights_gib = size of the files",
+    ];
 
     /// <inheritdoc/>
     protected override IEnumerable<RationaleInput> Inputs(ScenarioResult result) => 
@@ -20,7 +22,7 @@ public sealed class WeightsMetric : PlacedBytesMetric
     ];
 
     private static IEnumerable<IGrouping<string, WeightMatrix>> Components(ScenarioResult result) =>
-        PlanOf(result).Model.Architecture!.Loaded.GroupBy(matrix => matrix.Component).OrderByDescending(part => part.Sum(matrix => matrix.Bytes));
+        (PlanOf(result).Model.Architecture?.Loaded ?? Enumerable.Empty<WeightMatrix>()).GroupBy(matrix => matrix.Component).OrderByDescending(part => part.Sum(matrix => matrix.Bytes));
 
     private protected override long BytesOf(ScenarioResult result) => PlanOf(result).WeightBytes;
 }

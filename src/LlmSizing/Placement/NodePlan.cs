@@ -36,7 +36,7 @@ public sealed class NodePlan
         Deployment = deployment;
         Placement = placement;
         Cache = cache;
-        GpuBytes = server.UsableGpuBytes;
+        GpuBytes = GpuMemory.Of(server);
         Stages = deployment.Engine.Stages(stored, placement, GpuBytes, cache.EffectiveContext, deployment.SettingsFor(cache), deployment.Calibration, server.Gpu);
         IsOverheadAsked = overheadAsked is not null;
         AskedKvPerGpuBytes = overheadAsked is long asked ? GpuBytes - CeilingDivide(Bytes(asked), server.Gpus) : null;
@@ -65,7 +65,7 @@ public sealed class NodePlan
     /// <summary>What one session keeps over all GPUs.</summary>
     public SessionKvCache Cache { get; }
 
-    /// <summary>Memory of one GPU in bytes: as the driver reports it, else as marketed.</summary>
+    /// <summary>Memory of one GPU in bytes: as the engine sees it.</summary>
     public long GpuBytes { get; }
 
     /// <summary>Memory of the node in bytes, from that of its GPUs.</summary>
@@ -87,7 +87,7 @@ public sealed class NodePlan
     public PlacedNode Node { get; }
 
     /// <summary>Bytes of one copy of the weights.</summary>
-    public long WeightBytes => Model.Architecture!.WeightBytes;
+    public long WeightBytes => Model.StoredBytes;
 
     /// <summary>Bytes of weights on the fullest GPU.</summary>
     public long WeightsPerGpuBytes => Fullest.Memory.WeightBytes;

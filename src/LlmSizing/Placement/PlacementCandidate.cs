@@ -35,7 +35,7 @@ public sealed class PlacementCandidate
     internal PlacementCandidate(Model model, Server server, Deployment deployment, Placement placement, string reason)
         : this(model, server, deployment, placement)
     {
-        GpuBytes = server.UsableGpuBytes;
+        GpuBytes = GpuMemory.Of(server);
         Reason = reason;
     }
 

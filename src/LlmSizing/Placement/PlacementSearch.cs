@@ -70,7 +70,7 @@ public sealed class PlacementSearch
                 yield return new Placement(tensorParallel, stages);
             }
         }
-        if (stored.Architecture!.Sizes.NumExperts > 0 && stored.Layers.Any(group => group is LatentAttention or CompressedAttention))
+        if (stored.Architecture is { Sizes.NumExperts: > 0 } && stored.Layers.Any(group => group is LatentAttention or CompressedAttention))
         {
             for (long ranks = 2; ranks <= gpus; ranks *= 2)
             {
@@ -95,7 +95,7 @@ public sealed class PlacementSearch
     }
 
     // A replica that fits a node is not spread; the weights alone need so many.
-    private long LeastNodes(Server server) => Math.Max(2, stored.Architecture!.WeightBytes / (server.UsableGpuBytes * server.Gpus));
+    private long LeastNodes(Server server) => Math.Max(2, stored.StoredBytes / (GpuMemory.Of(server) * server.Gpus));
 
     private PlacementCandidate Solve(Server server, Placement placement)
     {

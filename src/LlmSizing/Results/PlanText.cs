@@ -55,7 +55,7 @@ internal static class PlanText
     }
 
     private static string MainFormat(NodePlan plan) =>
-        plan.Model.Architecture!.Loaded.GroupBy(matrix => matrix.Format.Name).OrderByDescending(group => group.Sum(matrix => matrix.Bytes)).First().Key;
+        plan.Model.Architecture?.Loaded.GroupBy(matrix => matrix.Format.Name).OrderByDescending(group => group.Sum(matrix => matrix.Bytes)).FirstOrDefault()?.Key ?? "";
 
     private static string Gib(long bytes) => NumberText.Gib(bytes, 2);
 }

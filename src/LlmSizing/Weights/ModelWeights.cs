@@ -18,6 +18,10 @@ public sealed class ModelWeights
     {
         Quantization = quantization ?? QuantizationList.All[0];
         Placement = placement ?? new Placement();
+        if (model.Architecture is not { Weights.Count: > 0 })
+        {
+            throw new SizingException("Model", $"Model '{model.Name}' has no weights in its catalog entry: import its config.json, or add architecture and weights.");
+        }
         Model = Quantization.Apply(model);
         Shards = ModelShard.Of(Model, Placement);
         Fullest = Shards.OrderByDescending(shard => shard.WeightBytes).First();

@@ -12,6 +12,8 @@ internal sealed class PlainQuantization : Quantization
         : base(name, description) =>
         this.format = format is null ? null : WeightFormat.Find(format);
 
+    public override bool IsPublished => format is null;
+
     public override IEnumerable<WeightMatrix> Store(Architecture published) =>
         format is null ? published.Weights : published.Weights.Select(matrix => matrix.In(format));
 }

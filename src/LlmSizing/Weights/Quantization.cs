@@ -35,10 +35,17 @@ public abstract class Quantization
     /// <exception cref="SizingException">The model's weights are not known.</exception>
     public Model Apply(Model model)
     {
-        Architecture published = model.Architecture
-            ?? throw new SizingException("Quantization", $"Model '{model.Name}' has no architecture in its catalog entry, so that its weights cannot be stored as {Name}: import its config.json, or add architecture and weights.");
+        if (IsPublished)
+        {
+            return model;
+        }
+        Architecture published = model.Architecture is { Weights.Count: > 0 } known ? known
+            : throw new SizingException("Quantization", $"Model '{model.Name}' has no architecture in its catalog entry, so that its weights cannot be stored as {Name}: import its config.json, or add architecture and weights.");
         return model.WithWeights(Store(published));
     }
+
+    /// <summary>Whether the weights stay as they are published.</summary>
+    public virtual bool IsPublished => false;
 
     /// <summary>The matrices as the scheme stores them.</summary>
     /// <param name="published">The model's sizes and matrices as they are published.</param>

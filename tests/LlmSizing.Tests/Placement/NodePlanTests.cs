@@ -114,7 +114,7 @@ public class NodePlanTests
     public void The_memory_that_the_driver_reports_is_planned_with()
     {
         NodePlan plan = Placed.Plan(Placed.Small(), new Placement(), Placed.Node(1, 80, 79.5m));
-        Assert.Equal((long)(79.5m * ByteUnits.GiB), plan.GpuBytes);
+        Assert.Equal(GpuMemory.FromDriver(79.5m), plan.GpuBytes);
         Assert.Equal(80_000_000_000, Placed.Plan(Placed.Small(), new Placement(), Placed.Node(1, 80)).GpuBytes);
     }
 

@@ -86,7 +86,7 @@ public class QuantizationTests
     public void Without_an_architecture_there_are_no_weights()
     {
         SizingException error = Assert.Throws<SizingException>(() => new ModelWeights(Given.Model()));
-        Assert.Contains("has no architecture", error.Message);
+        Assert.Contains("has no weights", error.Message);
     }
 
     [Fact]
