@@ -46,20 +46,22 @@ internal sealed class GgufReader
     /// <param name="what">What is counted, for the message.</param>
     /// <param name="limit">The most that is taken.</param>
     /// <param name="leastBytes">Bytes that one of them takes at least.</param>
-    public long Count(string what, long limit, long leastBytes)
+    /// <param name="of">The key that they belong to, for the message, or null.</param>
+    public long Count(string what, long limit, long leastBytes, string? of = null)
     {
         ulong count = UInt64();
-        if (count > (ulong)limit)
+        if (count <= (ulong)limit && !(length is long whole && (long)count * leastBytes > whole - Position))
         {
-            throw new ImportException($"The file states {count} {what}: at most {NumberText.Plain(limit)} are taken. It is damaged or no GGUF file.");
+            return (long)count;
         }
-        return length is long whole && (long)count * leastBytes > whole - Position
-            ? throw new ImportException($"The file ends before its {count} {what}: it is cut or damaged.")
-            : (long)count;
+        string counted = $"{count} {what}{(of is null ? "" : " of " + Shown.Plain(of))}";
+        throw new ImportException(count > (ulong)limit
+            ? $"The file states {counted}: at most {NumberText.Plain(limit)} are taken. It is damaged or no GGUF file."
+            : $"The file ends before its {counted}: it is cut or damaged.");
     }
 
     /// <summary>A string that is kept.</summary>
-    public string Text(string what) => Text(Count("bytes of " + what, GgufLimits.NameBytes, 1), what);
+    public string Text(string what) => Text(Count("bytes", GgufLimits.NameBytes, 1, what), what);
 
     /// <summary>The bytes of a string whose length was read.</summary>
     public string Text(long length, string what)
@@ -80,7 +82,7 @@ internal sealed class GgufReader
         }
     }
 
-    public void SkipText(string what) => Skip(Count("bytes of " + what, GgufLimits.StringBytes, 1));
+    public void SkipText(string what) => Skip(Count("bytes", GgufLimits.StringBytes, 1, what));
 
     public void Skip(long bytes)
     {

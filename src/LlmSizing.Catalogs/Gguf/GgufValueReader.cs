@@ -27,7 +27,7 @@ internal sealed class GgufValueReader
 
     private GgufValue ReadText(string key)
     {
-        long bytes = reader.Count($"bytes of {Shown.Plain(key)}", GgufLimits.StringBytes, 1);
+        long bytes = reader.Count("bytes", GgufLimits.StringBytes, 1, key);
         if (bytes > GgufLimits.KeptStringBytes)
         {
             reader.Skip(bytes);
@@ -44,7 +44,7 @@ internal sealed class GgufValueReader
         }
         uint type = reader.UInt32();
         int size = SizeOf(type, key);
-        long count = reader.Count($"elements of {Shown.Plain(key)}", GgufLimits.ArrayElements, type == String ? 8 : type == Array ? 12 : size);
+        long count = reader.Count("elements", GgufLimits.ArrayElements, type == String ? 8 : type == Array ? 12 : size, key);
         if (size == 0)
         {
             SkipElements(type, count, key, depth);
