@@ -14,6 +14,7 @@ public static class EngineList
         new VllmEngine(),
         new SglangEngine(),
         new TensorRtLlmEngine(),
+        new LlamaCppEngine(),
     ];
 
     /// <summary>Finds an engine by its name, whatever the case; null when it is not known.</summary>

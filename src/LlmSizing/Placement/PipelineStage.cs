@@ -28,6 +28,9 @@ public sealed class PipelineStage
     /// <summary>Whether it holds the head.</summary>
     public bool IsLast { get; }
 
+    /// <summary>A stage of given layers, for an engine that splits them otherwise.</summary>
+    internal static PipelineStage Of(long index, long first, long end, bool isLast) => new(index, first, end, isLast);
+
     /// <summary>Splits layers as vLLM does: what does not divide goes to the stages before the last, one layer each (<c>get_pp_indices</c>).</summary>
     /// <param name="layers">Layers of the model.</param>
     /// <param name="stages">How many stages.</param>
