@@ -25,6 +25,20 @@ internal static class Errors
     internal static ErrorRecord KvPrecisionNotFound(string name, object? target) =>
         NotFound("KV precision", name, KvPrecision.All.Select(precision => precision.Name), target, null);
 
+    internal static ErrorRecord EngineNotFound(string name, object? target) =>
+        NotFound("engine", name, EngineList.All.Select(engine => engine.Name), target, null);
+
+    internal static ErrorRecord CalibrationNotFound(string name, IEnumerable<string> known, object? target) =>
+        NotFound("calibration", name, known, target, null);
+
+    internal static ErrorRecord NoGpuMemory(object? target) => Record(
+        new ArgumentException("Neither a server nor the memory of a GPU is given."),
+        ErrorCategory.InvalidArgument, target, "Add -Server, such as dgx-b200, or -GpuMemoryGib, as the engine prints it.");
+
+    internal static ErrorRecord EngineVersionNotKnown(string version, object? target) => Record(
+        new ArgumentException($"'{version}' is no version of an engine."),
+        ErrorCategory.InvalidArgument, target, "Write its numbers, such as 0.19.0.");
+
     internal static ErrorRecord MetricNotFound(string name) =>
         NotFound("metric", name, MetricList.All.Select(metric => metric.Id), name, null);
 

@@ -51,3 +51,43 @@ public sealed class PeakHeadroomRatioAttribute : StrictDecimalAttribute
     {
     }
 }
+
+/// <summary>GiB of one GPU.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class GpuMemoryGibAttribute : StrictDecimalAttribute
+{
+    /// <summary>Creates the attribute.</summary>
+    public GpuMemoryGibAttribute() : base(Limits.GpuMemoryGib, "79.19")
+    {
+    }
+}
+
+/// <summary>Share of a GPU that an engine takes.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class GpuMemoryUtilizationAttribute : StrictDecimalAttribute
+{
+    /// <summary>Creates the attribute.</summary>
+    public GpuMemoryUtilizationAttribute() : base(Limits.GpuMemoryUtilization, "0.9")
+    {
+    }
+}
+
+/// <summary>Tokens or sequences of an engine's setting.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EngineSettingAttribute : StrictIntegerAttribute
+{
+    /// <summary>Creates the attribute.</summary>
+    public EngineSettingAttribute() : base(Limits.EngineSetting, "8192")
+    {
+    }
+}
+
+/// <summary>A degree of parallelism.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ParallelismAttribute : StrictIntegerAttribute
+{
+    /// <summary>Creates the attribute.</summary>
+    public ParallelismAttribute() : base(Limits.Parallelism, "8")
+    {
+    }
+}

@@ -74,6 +74,40 @@ public abstract class CatalogCommand : PSCmdlet
         return names is null ? [null] : found.ToArray();
     }
 
+    private protected Engine[] ResolveEngines(string[] names, object? target)
+    {
+        var found = new List<Engine>();
+        foreach (string name in names)
+        {
+            if (EngineList.Find(name) is Engine engine)
+            {
+                found.Add(engine);
+            }
+            else
+            {
+                WriteError(Errors.EngineNotFound(name, target));
+            }
+        }
+        return found.ToArray();
+    }
+
+    private protected EngineVersion?[] ResolveVersions(string[]? texts, object? target)
+    {
+        var found = new List<EngineVersion?>();
+        foreach (string text in texts ?? [])
+        {
+            if (EngineVersion.Parse(text) is EngineVersion version)
+            {
+                found.Add(version);
+            }
+            else
+            {
+                WriteError(Errors.EngineVersionNotKnown(text, target));
+            }
+        }
+        return texts is null ? [null] : found.ToArray();
+    }
+
     private T[] Resolve<T>(EntryReference<T>[] references, Func<string, T?> find, Func<string, object, ErrorRecord> notFound)
         where T : CatalogEntry
     {

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LlmSizing.Commands;
 
-/// <summary>Computes the KV cache of one session, with its rationale: one result per model, context and precision.</summary>
+/// <summary>Computes the KV cache of one session, with its rationale: one result per model, context, precision and engine.</summary>
 [Cmdlet(VerbsCommon.Get, "KvPerSession")]
 [OutputType(typeof(MetricResult))]
 public sealed class GetKvPerSessionCommand : CatalogCommand
@@ -33,6 +33,18 @@ public sealed class GetKvPerSessionCommand : CatalogCommand
     [Alias("multi_token_prediction")]
     public SwitchParameter MultiTokenPrediction { get; set; }
 
+    /// <summary>Engines whose blocks are counted; ideal rounds nothing.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EngineCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Engine { get; set; } = ["ideal"];
+
+    /// <summary>Versions of the engine; the newest known when left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("engine_version")]
+    [ValidateNotNullOrEmpty]
+    public string[]? EngineVersion { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => texts = CatalogStore.TextsFor(this);
 
@@ -41,24 +53,33 @@ public sealed class GetKvPerSessionCommand : CatalogCommand
     {
         object target = Model[0].Origin;
         KvPrecision?[] precisions = ResolvePrecisions(KvPrecision, target);
+        Engine[] engines = ResolveEngines(Engine, target);
+        EngineVersion?[] versions = ResolveVersions(EngineVersion, target);
         foreach (Model model in Resolve(Model))
         {
             foreach (long context in EffectiveContext)
             {
                 foreach (KvPrecision? precision in precisions)
                 {
-                    Describe(model, context, precision, target);
+                    Describe(model, context, precision, engines, versions, target);
                 }
             }
         }
     }
 
-    private void Describe(Model model, long context, KvPrecision? precision, object target)
+    private void Describe(Model model, long context, KvPrecision? precision, Engine[] engines, EngineVersion?[] versions, object target)
     {
         try
         {
             Model counted = MultiTokenPrediction ? model.WithDraftLayers() : model;
-            WriteObject(KvPerSessionMetric.Describe(new SessionKvCache(counted, context, precision), texts));
+            var cache = new SessionKvCache(counted, context, precision);
+            foreach (Engine engine in engines)
+            {
+                foreach (EngineVersion? version in versions)
+                {
+                    WriteObject(KvPerSessionMetric.Describe(cache, texts, engine, version));
+                }
+            }
         }
         catch (SizingException error)
         {

@@ -36,3 +36,11 @@ public sealed class ScenarioCompleter : CatalogCompleter
         scenario.Name,
         $"headroom {scenario.PeakHeadroom}, KV budget {scenario.KvBudget}, HA {scenario.HaMode}"));
 }
+
+/// <summary>Completes calibrations; the tooltip says the engine and the oldest version.</summary>
+public sealed class CalibrationCompleter : CatalogCompleter
+{
+    private protected override IEnumerable<Completion> Complete(Catalog catalog) => catalog.Calibrations.Select(calibration => new Completion(
+        calibration.Name,
+        calibration.Engine + (calibration.EngineVersion is null ? "" : " from " + calibration.EngineVersion)));
+}

@@ -62,3 +62,9 @@ public sealed class ReportFormatCompleter : WordCompleter
     private protected override IEnumerable<Completion> Words =>
         ReportFormatList.All.Select(format => new Completion(format.Name, string.Join(", ", format.Extensions)));
 }
+
+/// <summary>Completes the engines; the tooltip says the newest version whose rules are known.</summary>
+public sealed class EngineCompleter : WordCompleter
+{
+    private protected override IEnumerable<Completion> Words => EngineList.All.Select(engine => new Completion(engine.Name, "up to " + engine.NewestVersion));
+}

@@ -35,10 +35,17 @@ public abstract class Engine
     public EngineMemory Predict(
         Model model, Placement placement, long gpuBytes, EngineSettings? settings = null, Calibration? calibration = null, string? gpu = null, long? weightBytes = null)
     {
-        EngineCase[] stages = ModelShard.Of(model, placement)
-            .Select(shard => new EngineCase(this, shard, gpuBytes, settings ?? EngineSettings.Default, calibration, gpu, weightBytes))
-            .ToArray();
-        return Worst(stages);
+        try
+        {
+            EngineCase[] stages = ModelShard.Of(model, placement)
+                .Select(shard => new EngineCase(this, shard, gpuBytes, settings ?? EngineSettings.Default, calibration, gpu, weightBytes))
+                .ToArray();
+            return Worst(stages);
+        }
+        catch (OverflowException)
+        {
+            throw TooLarge(model);
+        }
     }
 
     /// <summary>Bytes that a session takes in the blocks of the engine's cache, on the GPU of the stage that keeps most.</summary>
@@ -46,8 +53,18 @@ public abstract class Engine
     /// <param name="context">Tokens of the session.</param>
     /// <param name="placement">How the replica lies on GPUs.</param>
     /// <param name="settings">How the engine is started; null for its defaults.</param>
-    public long SessionBytes(Model model, long context, Placement placement, EngineSettings? settings = null) =>
-        ModelShard.Of(model, placement).Max(shard => SessionBytes(new EngineCase(this, shard, 0, settings ?? EngineSettings.Default, null, null, null), context));
+    /// <exception cref="SizingException">The bytes do not fit a 64-bit integer.</exception>
+    public long SessionBytes(Model model, long context, Placement placement, EngineSettings? settings = null)
+    {
+        try
+        {
+            return ModelShard.Of(model, placement).Max(shard => SessionBytes(new EngineCase(this, shard, 0, settings ?? EngineSettings.Default, null, null, null), context));
+        }
+        catch (OverflowException)
+        {
+            throw TooLarge(model);
+        }
+    }
 
     /// <summary>What each pipeline stage has for sessions, and what a session takes there.</summary>
     /// <param name="model">The model; its architecture is needed.</param>
@@ -85,4 +102,7 @@ public abstract class Engine
 
     /// <summary>Bytes of the weights as the engine loads them, or as they were observed.</summary>
     internal static MemoryComponent Weights(EngineCase of) => LoadedWeights.Of(of, of.Engine.RotaryBytes);
+
+    private static SizingException TooLarge(Model model) =>
+        new("Model", $"The bytes of model '{model.Name}' are more than a 64-bit integer holds: use fewer layers, heads or tokens.");
 }

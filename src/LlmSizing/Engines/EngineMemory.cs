@@ -36,14 +36,14 @@ public sealed class EngineMemory
         Assumptions = new ReadableList<string>(of.Assumptions);
     }
 
+    /// <summary>The model's name.</summary>
+    public string Model { get; }
+
     /// <summary>The engine's name.</summary>
     public string Engine { get; }
 
     /// <summary>The version whose rules were applied.</summary>
     public string EngineVersion { get; }
-
-    /// <summary>The model's name.</summary>
-    public string Model { get; }
 
     /// <summary>How the replica lies on GPUs.</summary>
     public string Placement { get; }
@@ -56,6 +56,12 @@ public sealed class EngineMemory
 
     /// <summary>Why it does not start: weights (nothing is left for the cache) or context (one longest sequence does not fit); null where it does.</summary>
     public string? Reason { get; }
+
+    /// <summary>Tokens of the cache as the engine prints them.</summary>
+    public long KvTokens { get; }
+
+    /// <summary>Longest sequences that fit at once, as the engine prints it.</summary>
+    public decimal MaxConcurrency { get; }
 
     /// <summary>Memory of the GPU in bytes.</summary>
     public long TotalBytes { get; }
@@ -98,12 +104,6 @@ public sealed class EngineMemory
 
     /// <summary>Blocks that a longest sequence takes, in all groups; 0 where the engine does not count so.</summary>
     public long BlocksPerRequest { get; }
-
-    /// <summary>Tokens of the cache as the engine prints them.</summary>
-    public long KvTokens { get; }
-
-    /// <summary>Longest sequences that fit at once, as the engine prints it.</summary>
-    public decimal MaxConcurrency { get; }
 
     /// <summary>The longest sequence in tokens.</summary>
     public long MaxModelLength { get; }

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 
 namespace LlmSizing;
 
@@ -24,6 +26,36 @@ public sealed class KvPerSessionMetric : Metric
         return new MetricResult(
             cache.Model.Name, null, null, Name, (double)bytes / ByteUnits.GiB, bytes, "GiB", ShowGib(bytes),
             new Rationale(FormulaOf(cache), InputsOf(cache, bytes), InterpretationOf(cache, texts)));
+    }
+
+    /// <summary>The metric of a model alone, in the blocks of an engine's cache on one GPU.</summary>
+    /// <param name="cache">What a session keeps.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="engine">The engine; ideal rounds nothing.</param>
+    /// <param name="version">The engine's version; null for the newest known.</param>
+    /// <exception cref="SizingException">The bytes do not fit a 64-bit integer.</exception>
+    public static MetricResult Describe(SessionKvCache cache, Texts texts, Engine engine, EngineVersion? version = null)
+    {
+        if (engine is IdealEngine)
+        {
+            return Describe(cache, texts);
+        }
+        long unrounded = cache.ComputeBytes();
+        long bytes = engine.SessionBytes(cache.Model, cache.EffectiveContext, new Placement(), new EngineSettings(version, kvPrecision: cache.Precision));
+        string versionText = (version ?? engine.NewestVersion).ToString();
+        RationaleInput[] added = [new("engine", engine.Name), new("engine_version", versionText), new("unrounded_bytes", unrounded)];
+        string paged = texts.Format($"metric.{Name}.paged", name => name switch
+        {
+            "engine" => engine.Name,
+            "engine_version" => versionText,
+            _ => NumberText.Fixed(new Rational(new BigInteger(bytes - unrounded) * 100, Math.Max(1, unrounded)), 1),
+        });
+        return new MetricResult(
+            cache.Model.Name, null, null, Name, (double)bytes / ByteUnits.GiB, bytes, "GiB", ShowGib(bytes),
+            new Rationale(
+                FormulaOf(cache).Append($"{engine.Name} {versionText}: {NumberText.Plain(unrounded)} → {NumberText.Plain(bytes)} in whole blocks"),
+                InputsOf(cache, bytes).Concat(added),
+                InterpretationOf(cache, texts) + " " + paged));
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,18 @@ public static class Limits
     /// <summary>Share of the load added for peaks: 0 to 10.</summary>
     public static NumberRange PeakHeadroomRatio { get; } = new("PeakHeadroomRatio", 0, 10, "");
 
+    /// <summary>Memory of one GPU: 0.001 to 10^6 GiB.</summary>
+    public static NumberRange GpuMemoryGib { get; } = new("GpuMemoryGib", 0.001m, 1_000_000, "GiB");
+
+    /// <summary>Share of a GPU that an engine takes: 0.01 to 1.</summary>
+    public static NumberRange GpuMemoryUtilization { get; } = new("GpuMemoryUtilization", 0.01m, 1, "");
+
+    /// <summary>Tokens or sequences of an engine's setting: 1 to 10^9.</summary>
+    public static NumberRange EngineSetting { get; } = new("EngineSetting", 1, 1_000_000_000, "");
+
+    /// <summary>A degree of parallelism: 1 to 10^6.</summary>
+    public static NumberRange Parallelism { get; } = new("Parallelism", 1, 1_000_000, "GPUs");
+
     /// <summary>Memory of the node that is not KV cache: 0 to 10^6 GiB.</summary>
     public static NumberRange RuntimeOverheadGib { get; } = new("RuntimeOverheadGib", 0, 1_000_000, "GiB");
 }
