@@ -174,7 +174,7 @@ Describe 'Jobs' {
 
 Describe 'Help' {
     It 'describes every parameter of <_>' -ForEach @(
-        'Export-LlmModel', 'Export-SizingReport', 'Format-SizingReport', 'Get-KvPerSession', 'Get-LlmModel', 'Get-LlmScenario', 'Get-LlmServer', 'Get-LlmStorage',
+        'Export-LlmModel', 'Export-SizingReport', 'Format-SizingReport', 'Get-EngineMemory', 'Get-KvPerSession', 'Get-LlmModel', 'Get-LlmScenario', 'Get-LlmServer', 'Get-LlmStorage',
         'Get-SizingMetric', 'Get-SizingParameter', 'Invoke-LlmSizing', 'Test-LlmCatalog'
     ) {
         $help = Get-Help $_ -Full

@@ -15,6 +15,12 @@ internal sealed class NumericParameter
         ["EffectiveContext"] = "65536",
     };
 
+    private static readonly Dictionary<string, string> Memory = new()
+    {
+        ["Model"] = "opt-oss-20b",
+        ["GpuMemoryGib"] = "79.5",
+    };
+
     private static readonly NumericParameter[] All =
     [
         new("Invoke-LlmSizing", "Concurrency", "concurrency", isWhole: true, Sizing),
@@ -23,6 +29,17 @@ internal sealed class NumericParameter
         new("Invoke-LlmSizing", "RuntimeOverheadGib", "runtime_overhead_gib", isWhole: false, Sizing),
         new("Invoke-LlmSizing", "PeakHeadroomRatio", "peak_headroom_ratio", isWhole: false, Sizing),
         new("Get-KvPerSession", "EffectiveContext", "effective_context", isWhole: true, new() { ["Model"] = "opt-oss-20b" }),
+        new("Get-EngineMemory", "GpuMemoryGib", "gpu_memory_gib", isWhole: false, Memory),
+        new("Get-EngineMemory", "GpuMemoryUtilization", "gpu_memory_utilization", isWhole: false, Memory),
+        new("Get-EngineMemory", "MaxModelLength", "max_model_len", isWhole: true, Memory),
+        new("Get-EngineMemory", "MaxSequences", "max_num_seqs", isWhole: true, Memory),
+        new("Get-EngineMemory", "MaxBatchedTokens", "max_num_batched_tokens", isWhole: true, Memory),
+        new("Get-EngineMemory", "BlockSize", "block_size", isWhole: true, Memory),
+        new("Get-EngineMemory", "TensorParallel", "tensor_parallel", isWhole: true, Memory),
+        new("Get-EngineMemory", "PipelineParallel", "pipeline_parallel", isWhole: true, Memory),
+        new("Get-EngineMemory", "DataParallel", "data_parallel", isWhole: true, Memory),
+        new("Get-EngineMemory", "ExpertParallel", "expert_parallel", isWhole: true, Memory),
+        new("Get-EngineMemory", "ContextParallel", "context_parallel", isWhole: true, Memory),
     ];
 
     private readonly Dictionary<string, string> others;

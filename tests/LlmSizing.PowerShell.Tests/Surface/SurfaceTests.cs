@@ -18,7 +18,9 @@ public sealed class SurfaceTests(Session session) : IClassFixture<Session>
         { "Get-LlmStorage", "Name CatalogPath(catalog_path)" },
         { "Get-LlmScenario", "Name CatalogPath(catalog_path)" },
         { "Get-SizingParameter", "Name Culture" },
-        { "Get-KvPerSession", "Model EffectiveContext(effective_context) KvPrecision(kv_precision) MultiTokenPrediction(multi_token_prediction) CatalogPath(catalog_path)" },
+        { "Get-KvPerSession", "Model EffectiveContext(effective_context) KvPrecision(kv_precision) MultiTokenPrediction(multi_token_prediction) Engine EngineVersion(engine_version) CatalogPath(catalog_path)" },
+        { "Get-EngineMemory", "Model Server GpuMemoryGib(gpu_memory_gib) Gpu Engine EngineVersion(engine_version) TensorParallel(tensor_parallel) PipelineParallel(pipeline_parallel) DataParallel(data_parallel) ExpertParallel(expert_parallel) ContextParallel(context_parallel) DataParallelAttention(data_parallel_attention) GpuMemoryUtilization(gpu_memory_utilization,mem_fraction_static) MaxModelLength(max_model_len) MaxSequences(max_num_seqs) MaxBatchedTokens(max_num_batched_tokens) BlockSize(block_size) KvPrecision(kv_precision) EnforceEager(enforce_eager) Calibration CatalogPath(catalog_path)" },
+        { "Get-RuntimeOverhead", "Model Server GpuMemoryGib(gpu_memory_gib) Gpu Engine EngineVersion(engine_version) TensorParallel(tensor_parallel) PipelineParallel(pipeline_parallel) DataParallel(data_parallel) ExpertParallel(expert_parallel) ContextParallel(context_parallel) DataParallelAttention(data_parallel_attention) GpuMemoryUtilization(gpu_memory_utilization,mem_fraction_static) MaxModelLength(max_model_len) MaxSequences(max_num_seqs) MaxBatchedTokens(max_num_batched_tokens) BlockSize(block_size) KvPrecision(kv_precision) EnforceEager(enforce_eager) Calibration CatalogPath(catalog_path)" },
         { "Invoke-LlmSizing", "Model Server Storage Concurrency EffectiveContext(effective_context) KvPrecision(kv_precision) KvBudgetRatio(kv_budget_ratio) RuntimeOverheadGib(runtime_overhead_gib) PeakHeadroomRatio(peak_headroom_ratio) Scenario CatalogPath(catalog_path)" },
         { "Get-SizingMetric", "InputObject Name" },
         { "Format-SizingReport", "InputObject As Culture" },
@@ -100,6 +102,8 @@ public sealed class SurfaceTests(Session session) : IClassFixture<Session>
     [InlineData("Get-LlmScenario ideal")]
     [InlineData("Get-SizingParameter head_dim")]
     [InlineData("Get-KvPerSession opt-oss-20b 8192")]
+    [InlineData("Get-EngineMemory opt-oss-20b -GpuMemoryGib 79")]
+    [InlineData("Get-RuntimeOverhead opt-oss-20b -GpuMemoryGib 79 | Where-Object Component -EQ total")]
     public void No_cell_of_a_csv_file_is_a_type_name(string script)
     {
         PSObject result = session.Run(script).Clean.Single()!;
@@ -114,6 +118,7 @@ public sealed class SurfaceTests(Session session) : IClassFixture<Session>
     [InlineData("Get-LlmStorage profile_default", "Name")]
     [InlineData("Get-LlmScenario ideal", "Name")]
     [InlineData("Get-KvPerSession opt-oss-20b 8192", "Model", "Server", "Scenario", "Metric", "Value")]
+    [InlineData("Get-EngineMemory opt-oss-20b -GpuMemoryGib 79", "Model", "Engine", "EngineVersion", "Placement")]
     public void The_scalar_columns_come_first(string script, params string[] columns) => Assert.Equal(
         columns, session.Run(script).Clean.Single()!.Properties.Take(columns.Length).Select(property => property.Name));
 
