@@ -33,6 +33,8 @@ internal static class HfAliases
         ["qwen3_5_moe"] = "Qwen3_5MoeForCausalLM",
         ["qwen3_vl"] = "Qwen3ForCausalLM",
         ["qwen3_vl_moe"] = "Qwen3MoeForCausalLM",
+        ["MiniMaxM3SparseForCausalLM"] = "MiniMaxM3ForCausalLM",
+        ["MiniMaxM3VLForCausalLM"] = "MiniMaxM3ForCausalLM",
         ["minimax_m3_text"] = "MiniMaxM3ForCausalLM",
         ["minimax_m3_vl"] = "MiniMaxM3ForCausalLM",
         ["minimax_m3_vl_text"] = "MiniMaxM3ForCausalLM",

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Text.RegularExpressions;
 
@@ -13,7 +14,9 @@ namespace LlmSizing;
 internal sealed class NamePatterns
 {
     private const int MostExpressions = 1000;
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    // For one match, and for all of an import: a busy machine may pause a good expression, a bad one takes for ever.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PatienceInAll = TimeSpan.FromSeconds(2);
     private static readonly HashSet<string> Fronts = new(StringComparer.Ordinal) { "model", "language_model", "backbone", "transformer", "text_model", "llm" };
 
     private readonly HashSet<string> inLayers = new(StringComparer.Ordinal);
@@ -22,6 +25,7 @@ internal sealed class NamePatterns
     private readonly Dictionary<string, List<string>> wildcardsOfLayers = new(StringComparer.Ordinal);
     private readonly List<string> pieces = [];
     private readonly List<Regex> expressions = [];
+    private readonly Stopwatch spent = new();
 
     public NamePatterns(IEnumerable<string> patterns)
     {
@@ -119,15 +123,26 @@ internal sealed class NamePatterns
 
     private bool MatchesExpression(string name)
     {
+        if (pieces.Any(piece => name.IndexOf(piece, StringComparison.Ordinal) >= 0))
+        {
+            return true;
+        }
+        spent.Start();
         try
         {
-            return pieces.Any(piece => name.IndexOf(piece, StringComparison.Ordinal) >= 0) || expressions.Any(expression => expression.IsMatch(name));
+            return spent.Elapsed < PatienceInAll ? expressions.Any(expression => expression.IsMatch(name)) : throw TooSlow();
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new ImportException("A regular expression of the quantisation's list of modules takes too long.", "quantization_config");
+            throw TooSlow();
+        }
+        finally
+        {
+            spent.Stop();
         }
     }
+
+    private static ImportException TooSlow() => new("The regular expressions of the quantisation's lists of modules take too long.", "quantization_config");
 
     // As Python's re.match: from the start, not to the end.
     private static Regex Expression(string pattern)

@@ -6,10 +6,13 @@ namespace LlmSizing;
 /// <summary>How a checkpoint is quantised: which modules, in which format, and which precision it asks of the KV cache.</summary>
 internal sealed class QuantizationScheme
 {
+    /// <summary>Checkpoints have one to three.</summary>
+    private const int MostRules = 16;
+
     public QuantizationScheme(string? name, IReadOnlyList<QuantizationRule> rules, NamePatterns? excluded = null, KvPrecision? kvPrecision = null)
     {
         Name = name;
-        Rules = rules;
+        Rules = rules.Count <= MostRules ? rules : throw new ImportException($"The quantisation has more than {NumberText.Plain(MostRules)} groups.", "quantization_config");
         Excluded = excluded;
         KvPrecision = kvPrecision;
     }
