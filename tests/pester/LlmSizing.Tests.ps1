@@ -122,6 +122,8 @@ Describe 'Where-Object and Group-Object' {
             @{ Command = 'Get-LlmScenario'; Properties = 'Name', 'HaMode', 'PeakHeadroom', 'KvBudget', 'RuntimeOverheadGibPerGpu', 'Source' }
             @{ Command = 'Get-SizingParameter'; Properties = 'Name', 'Description', 'Origin', 'Importance', 'CommonError', 'InReport' }
             @{ Command = 'Get-KvPerSession opt-oss-20b 8192'; Properties = 'Model', 'Metric', 'Value', 'Bytes', 'Unit', 'Display' }
+            @{ Command = 'Get-EngineMemory opt-oss-20b -GpuMemoryGib 79'; Properties = 'Model', 'Engine', 'EngineVersion', 'KvTokens', 'MaxConcurrency', 'WeightBytes', 'ActivationBytes', 'KvAvailableBytes', 'Blocks', 'Components', 'Assumptions' }
+            @{ Command = 'Get-RuntimeOverhead opt-oss-20b -GpuMemoryGib 79'; Properties = 'Model', 'Component', 'Gib', 'Bytes', 'ErrorPercent', 'Formula', 'Evidence' }
         )) {
             foreach ($name in $kind.Properties) { @{ Command = $kind.Command; Property = $name } }
         }
@@ -197,6 +199,8 @@ Describe 'Completion' {
         @{ Line = 'Format-SizingReport -Culture pt'; Expected = 'pt-BR' }
         @{ Line = 'Get-SizingMetric nodes_f'; Expected = 'nodes_final' }
         @{ Line = 'Get-KvPerSession -KvPrecision f'; Expected = 'fp8' }
+        @{ Line = 'Get-EngineMemory -Engine v'; Expected = 'vllm' }
+        @{ Line = 'Get-EngineMemory -Calibration vllm-0.1'; Expected = 'vllm-0.19' }
     ) {
         (TabExpansion2 $Line).CompletionMatches.CompletionText | Should -Contain $Expected
     }

@@ -12,11 +12,11 @@ public sealed class EngineVersion : IEquatable<EngineVersion>
 
     private EngineVersion(int[] numbers) => this.numbers = numbers;
 
-    /// <summary>Reads 0.19, v0.19.1, 0.6.6.post1, 0.10.x or llama.cpp's b7825; what follows the numbers is not looked at. Null when it begins with none.</summary>
+    /// <summary>Reads 0.19, v0.19.1, 0.6.6.post1, 0.10.x, 0.2x (0.20 and newer) or llama.cpp's b7825; what follows the numbers is not looked at. Null when it begins with none.</summary>
     public static EngineVersion? Parse(string text)
     {
-        string digits = new(text.Trim().TrimStart('v', 'V', 'b', 'B').TakeWhile(letter => letter is >= '0' and <= '9' or '.').ToArray());
-        string[] parts = digits.Split(['.'], StringSplitOptions.RemoveEmptyEntries);
+        string digits = new(text.Trim().TrimStart('v', 'V', 'b', 'B').TakeWhile(letter => letter is >= '0' and <= '9' or '.' or 'x').ToArray());
+        string[] parts = digits.Replace(".x", "").Replace('x', '0').Split(['.'], StringSplitOptions.RemoveEmptyEntries);
         int[] numbers = new int[Math.Min(parts.Length, MostParts)];
         for (int i = 0; i < numbers.Length; i++)
         {
