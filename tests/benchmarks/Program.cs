@@ -17,6 +17,7 @@ internal static class Program
         var table = new Table();
         PlannerBenchmarks.Run(table);
         ReportBenchmarks.Run(table);
+        GgufBenchmarks.Run(table);
         ModuleBenchmarks.Run(table);
         Console.WriteLine();
         Console.WriteLine(table.Missed == 0 ? "Every bar is cleared." : $"{table.Missed} bars are missed.");

@@ -51,7 +51,7 @@ internal sealed class GgufHeader
         }
         uint version = reader.UInt32();
         // The same number, written with its bytes the other way round.
-        if (magic == SwappedMagic || (version & 0xFFFF) == 0)
+        if (magic == SwappedMagic || (version > 0 && (version & 0xFFFF) == 0))
         {
             throw new ImportException("The file is big-endian: convert it with gguf_convert_endian.py little, its sizes stay the same.");
         }

@@ -42,6 +42,7 @@ public static class QuantizationList
         new UniformQuantization("int4_g128", "int4_g128", Linear, "linear layers in 4 bits with a scale per 128 inputs (compressed-tensors W4A16)", GpuEngines),
         new UniformQuantization("bnb_nf4", "bnb_nf4", [.. Linear, WeightComponent.Vision, WeightComponent.Audio], "linear layers, towers included, in NF4 with nested scales (bitsandbytes)", PythonEngines),
         new UniformQuantization("bnb_int8", "bnb_int8", [.. Linear, WeightComponent.Vision, WeightComponent.Audio], "linear layers, towers included, in INT8 (bitsandbytes)", PythonEngines),
+        .. GgufMixes.All.Select(mix => new GgufQuantization(mix)),
     ];
 
     /// <summary>Finds a quantisation by its name, whatever the case; null when it is not known.</summary>

@@ -104,7 +104,7 @@ internal sealed class GgufBytes
             offset += Padded(BytesOf(type, sizes));
         }
         writer.Write(new byte[Padded((ulong)stream.Length) - (ulong)stream.Length]);
-        writer.Write(new byte[DataBytes ?? (int)Math.Min(offset, 1 << 20)]);
+        writer.Write(new byte[DataBytes ?? (int)Math.Min(offset, 1 << 24)]);
         writer.Flush();
         return stream.ToArray();
     }

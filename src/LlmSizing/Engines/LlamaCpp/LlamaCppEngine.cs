@@ -29,11 +29,11 @@ public sealed class LlamaCppEngine : Engine
         "the driver's context (0.2 to 0.6 GiB) and a vision projector are not counted",
     ];
 
-    private protected override long SessionBytes(EngineCase of, long context) => new LlamaCppCache(of, context).Bytes;
+    private protected override long SessionBytes(EngineCase of, long context) => new LlamaCppCache(LlamaCppLayers.On(of), context).Bytes;
 
     private protected override EngineMemory Worst(IReadOnlyList<EngineCase> stages)
     {
-        IReadOnlyList<EngineCase> devices = LlamaCppLayers.Deal(stages);
+        EngineCase[] devices = stages.Select(LlamaCppLayers.On).ToArray();
         return devices.Select(device => Memory(device, devices)).OrderBy(memory => memory.MaxConcurrency).ThenBy(memory => memory.KvAvailableBytes).First();
     }
 

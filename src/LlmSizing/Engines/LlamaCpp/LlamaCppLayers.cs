@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 
 namespace LlmSizing;
 
@@ -8,16 +6,14 @@ namespace LlmSizing;
 /// <remarks>llama-model.cpp, <c>load_tensors</c>: i_gpu_start, act_gpu_layers and the splits of --split-mode layer on devices of equal memory.</remarks>
 internal static class LlamaCppLayers
 {
-    /// <summary>The cases with the layers that llama.cpp puts on each device in place of an even pipeline.</summary>
-    public static IReadOnlyList<EngineCase> Deal(IReadOnlyList<EngineCase> stages)
+    /// <summary>A stage's case with the layers that llama.cpp puts on its device in place of an even pipeline.</summary>
+    public static EngineCase On(EngineCase stage)
     {
-        EngineCase first = stages[0];
-        long layers = stages[stages.Count - 1].Shard.Stage.End;
+        long layers = stage.Model.Architecture?.Sizes.NumHiddenLayers ?? stage.Model.NumLayers;
         // The output is one unit more, after the layers.
-        long units = Math.Min(first.Settings.OffloadedLayers ?? long.MaxValue, layers + 1);
-        long start = LlamaCppRule.Holds("output_first", first.Version) ? layers + 1 - units : Math.Max(0, layers - units);
-        long end = start + units;
-        return stages.Select((stage, i) => With(stage, StageOf(i, stages.Count, start, end, layers))).ToArray();
+        long units = Math.Min(stage.Settings.OffloadedLayers ?? long.MaxValue, layers + 1);
+        long start = LlamaCppRule.Holds("output_first", stage.Version) ? layers + 1 - units : Math.Max(0, layers - units);
+        return With(stage, StageOf(stage.Shard.Stage.Index, stage.Placement.PipelineParallel, start, start + units, layers));
     }
 
     /// <summary>Whether a device holds the output.</summary>
