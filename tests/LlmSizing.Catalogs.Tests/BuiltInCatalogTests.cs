@@ -19,7 +19,7 @@ public class BuiltInCatalogTests
     [Fact]
     public void There_is_enough_to_choose_from()
     {
-        Assert.Equal(246, Models.Count);
+        Assert.Equal(249, Models.Count);
         Assert.InRange(BuiltInCatalog.All.Servers.Count, 92, int.MaxValue);
         Assert.InRange(BuiltInCatalog.All.StorageProfiles.Count, 37, int.MaxValue);
     }
@@ -109,7 +109,31 @@ public class BuiltInCatalogTests
         model => Assert.InRange(model.Architecture!.Parameters / 1_000_000_000m / model.TotalParamsB!.Value, 0.99m, 1.01m));
 
     [Fact]
-    public void Nearly_every_model_has_weights() => Assert.InRange(Models.Count(model => model.Architecture is not null), 235, 246);
+    public void Nearly_every_model_has_weights() => Assert.InRange(Models.Count(model => model.Architecture is not null), 235, 249);
+
+    [Theory]
+    [InlineData("openai/gpt-oss-20b", "opt-oss-20b")]
+    [InlineData("meta-llama/Llama-3.3-70B-Instruct", "llama-3.3-70b")]
+    [InlineData("meta-llama/Llama-3.1-8B-Instruct", "llama-3.1-8b")]
+    [InlineData("Qwen/Qwen2.5-7B-Instruct", "qwen2.5-7b")]
+    [InlineData("google/gemma-7b", "gemma-7b")]
+    [InlineData("ibm-granite/granite-3.3-8b-instruct", "granite-3.3-8b")]
+    [InlineData("mistralai/Mixtral-8x7B-Instruct-v0.1", "mixtral-8x7b")]
+    [InlineData("mistralai/Mistral-Small-3.1-24B-Instruct-2503", "mistral-small-3.2-24b")]
+    [InlineData("moonshotai/Kimi-Dev-72B", "qwen2.5-72b")]
+    [InlineData("Qwen/Qwen1.5-MoE-A2.7B", "qwen1.5-moe-a2.7b")]
+    [InlineData("zai-org/GLM-4.7-Flash", "glm-4.7-flash")]
+    public void A_model_is_found_by_its_name_on_the_hub(string repository, string name) => Assert.Equal(name, BuiltInCatalog.Model(repository).Name);
+
+    [Theory]
+    [InlineData("gemma-4-e4b", 14.89)]
+    [InlineData("gemma-4-26b-a4b", 48.07)]
+    [InlineData("ministral-3-3b", 4.35)]
+    [InlineData("ministral-3-14b", 14.65)]
+    [InlineData("nemotron-nano-9b-v2", 16.56)]
+    [InlineData("phi-4", 27.31)]
+    public void The_bytes_of_the_weights_are_those_of_the_published_file(string name, double gib) =>
+        Assert.Equal(gib, BuiltInCatalog.Model(name).Architecture!.WeightBytes / 1073741824.0, 2);
 
     [Fact]
     public void Only_the_seeds_models_default_to_fp8() =>
