@@ -15,6 +15,9 @@ public static class EngineRules
     private static readonly KvPrecision TestPrecision = KvPrecision.Find("fp32")!;
     private static readonly Engine Vllm = EngineList.Find("vllm")!;
 
+    private static readonly Calibration Nothing = new(
+        new EntryInfo("nothing"), "vllm", null, [.. CalibrationNames.All.Select(name => new CalibrationConstant(name, 0, 0, 0, "an example of the budget alone"))]);
+
     // The newest whose windows keep one batch in flight, as those of the tests do.
     private static readonly EngineVersion Version = EngineVersion.Parse("0.25")!;
 
@@ -33,7 +36,8 @@ public static class EngineRules
     private static EngineMemory Predict(IReadOnlyList<LayerGroup> layers, KvPrecision precision, long bytes, ExampleValues inputs, Placement? placement = null) => Vllm.Predict(
         ExampleLayers.Model(layers), placement ?? new Placement(), Gib, new EngineSettings(
             Version, maxModelLength: inputs.Whole("max_model_len") ?? 1_024, maxBatchedTokens: inputs.Whole("max_num_batched_tokens") ?? 1_024, blockSize: inputs.Whole("block", "block_size") ?? 16,
-            kvPrecision: precision, disableHybridManager: inputs.Text("disable_hybrid_kv_cache_manager") == "true", kvCacheBytes: bytes));
+            kvPrecision: precision, disableHybridManager: inputs.Text("disable_hybrid_kv_cache_manager") == "true", kvCacheBytes: bytes),
+        weightBytes: 0);
 
     private static decimal? Grouped(ExampleValues inputs, string key)
     {
@@ -60,7 +64,7 @@ public static class EngineRules
 
     private static decimal? Budget(string engine, ExampleValues inputs) => EngineList.Find(engine)!.Predict(
         ExampleLayers.Model([new FullAttention(1, 1, 64)]), new Placement(), (long)(inputs.Number("capacity_gib")!.Value * Gib),
-        new EngineSettings(memoryFraction: inputs.Number("fraction")), weightBytes: (long)(inputs.Number("non_kv_gib")!.Value * Gib)).KvAvailableBytes;
+        new EngineSettings(memoryFraction: inputs.Number("fraction")), Nothing, weightBytes: (long)(inputs.Number("non_kv_gib")!.Value * Gib)).KvAvailableBytes;
 
     private static decimal? Sglang(ExampleValues inputs) => EngineList.Find("sglang")!.Predict(
         ExampleLayers.Model([new FullAttention(1, 8, 64)]), new Placement(inputs.Whole("tp") ?? 1, inputs.Whole("pp") ?? 1), (inputs.Whole("capacity_mb") ?? 0) << 20, weightBytes: 0).MemoryFraction;
@@ -94,6 +98,7 @@ public static class EngineRules
         {
             "full" => [Full(TestDim, 1)],
             "sliding" when window is long reach => [new SlidingAttention(1, TestHeads, TestDim, reach)],
+            null when window is long reach && !inputs.Has("groups") => [new SlidingAttention(1, TestHeads, TestDim, reach)],
             _ when inputs.Shown("groups") == "[full, sw1024]" => [Full(TestDim, 1), new SlidingAttention(1, TestHeads, TestDim, 1_024)],
             _ => [],
         };

@@ -32,7 +32,23 @@ public sealed class Example
     public static IReadOnlyList<Example> Read(string path)
     {
         object? root = new DeserializerBuilder().Build().Deserialize<object?>(File.ReadAllText(path));
-        return [.. new ExampleValues(root).List("examples").OfType<Dictionary<object, object?>>()
-            .Select(entry => new Example(new ExampleValues(entry), entry.GetValueOrDefault("inputs"), entry.GetValueOrDefault("expected")))];
+        Dictionary<object, object?>[] entries = [.. new ExampleValues(root).List("examples").OfType<Dictionary<object, object?>>()];
+        return [.. entries.Select(entry => new Example(new ExampleValues(entry), InputsOf(entry, entries), entry.GetValueOrDefault("expected")))];
+    }
+
+    // as: the inputs of another example, some of them changed.
+    private static object? InputsOf(Dictionary<object, object?> entry, IReadOnlyList<Dictionary<object, object?>> entries)
+    {
+        if (entry.GetValueOrDefault("inputs") is not Dictionary<object, object?> own || !own.TryGetValue("as", out object? other)
+            || entries.FirstOrDefault(candidate => Equals(candidate.GetValueOrDefault("id"), other))?.GetValueOrDefault("inputs") is not Dictionary<object, object?> common)
+        {
+            return entry.GetValueOrDefault("inputs");
+        }
+        var inputs = new Dictionary<object, object?>(common);
+        foreach ((object key, object? value) in own)
+        {
+            inputs[key] = value;
+        }
+        return inputs;
     }
 }

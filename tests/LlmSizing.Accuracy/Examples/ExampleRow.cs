@@ -43,9 +43,10 @@ public sealed class ExampleRow
         foreach (string key in example.Expected.Keys)
         {
             string expected = example.Expected.Shown(key);
-            if (Value(example, key, rules) is not decimal value || example.Expected.Number(key) is null)
+            (decimal? computedValue, string? reason) = Value(example, key, rules);
+            if (computedValue is not decimal value || example.Expected.Number(key) is null)
             {
-                parts.Add($"{key} {expected} is not computed here");
+                parts.Add($"{key} {expected} is not computed here{(reason is null ? "" : ": " + reason)}");
                 continue;
             }
             computed++;
@@ -60,16 +61,15 @@ public sealed class ExampleRow
     public override string ToString() =>
         $"{Id}: {Outcome switch { ExampleOutcome.Ok => "ok", ExampleOutcome.Off => "off", _ => "out of scope" }} | {string.Join(" | ", parts)}";
 
-    private static decimal? Value(Example example, string key, IReadOnlyList<ExampleRule> rules)
+    private static (decimal? Value, string? Reason) Value(Example example, string key, IReadOnlyList<ExampleRule> rules)
     {
         try
         {
-            return rules.Select(rule => rule.Compute(example.Inputs, key)).FirstOrDefault(value => value is not null);
+            return (rules.Select(rule => rule.Compute(example.Inputs, key)).FirstOrDefault(value => value is not null), null);
         }
-        catch (SizingException)
+        catch (SizingException error)
         {
-            // Inputs that describe no model: the row says that the value is not computed.
-            return null;
+            return (null, error.Message);
         }
     }
 }
