@@ -25,6 +25,7 @@
         'Get-RuntimeOverhead'
         'Get-SizingMetric'
         'Get-SizingParameter'
+        'Import-LlmModel'
         'Invoke-LlmSizing'
         'Test-LlmCatalog'
     )

@@ -101,6 +101,14 @@ internal static class Errors
         new KeyNotFoundException(name is null ? $"{source} does not name its model." : $"{source} is about '{Shortened(name)}', which no catalog has."),
         ErrorCategory.ObjectNotFound, source, "Name the model with -Model.");
 
+    internal static ErrorRecord NothingToRead(string path, string reason) => Record(
+        new ArgumentException($"There is nothing to import at '{Shortened(path)}': {reason}"),
+        ErrorCategory.ObjectNotFound, path, "Give the path of a config.json, a .safetensors file, its index, or a folder with them.");
+
+    internal static ErrorRecord CannotImport(string origin, ImportException error) => Record(
+        new InvalidDataException($"{Shortened(origin)}: {error.Message}", error),
+        ErrorCategory.InvalidData, origin, error.Field is null ? null : $"Field: {error.Field}");
+
     private static ErrorRecord NotFound(string kind, string name, IEnumerable<string> known, object? target, string? lister, [CallerMemberName] string id = "")
     {
         string[] names = known.ToArray();

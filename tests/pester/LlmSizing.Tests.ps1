@@ -177,7 +177,7 @@ Describe 'Jobs' {
 Describe 'Help' {
     It 'describes every parameter of <_>' -ForEach @(
         'Export-LlmModel', 'Export-SizingReport', 'Format-SizingReport', 'Get-EngineMemory', 'Get-KvPerSession', 'Get-LlmModel', 'Get-LlmScenario', 'Get-LlmServer', 'Get-LlmStorage',
-        'Get-SizingMetric', 'Get-SizingParameter', 'Invoke-LlmSizing', 'Test-LlmCatalog'
+        'Get-SizingMetric', 'Get-SizingParameter', 'Import-LlmModel', 'Invoke-LlmSizing', 'Test-LlmCatalog'
     ) {
         $help = Get-Help $_ -Full
         $help.Synopsis | Should -Not -BeNullOrEmpty

@@ -91,3 +91,18 @@ public sealed class ParallelismAttribute : StrictIntegerAttribute
     {
     }
 }
+
+/// <summary>Seconds to wait for an answer; one number.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TimeoutSecondsAttribute : StrictNumberAttribute
+{
+    /// <summary>Creates the attribute.</summary>
+    public TimeoutSecondsAttribute() : base(new NumberRange("Timeout", 0.1m, 3600, "seconds"), "30")
+    {
+    }
+
+    private protected override string Kind => "a number";
+
+    /// <inheritdoc/>
+    public override object Transform(System.Management.Automation.EngineIntrinsics engineIntrinsics, object inputData) => Read(inputData);
+}

@@ -74,6 +74,7 @@ public sealed class WeightFormat
         new("int64", 1, 8),
         new("int32", 1, 4),
         new("int16", 1, 2),
+        new("byte", 1, 1),
     ];
 
     // A catalog names formats thousands of times.

@@ -26,6 +26,7 @@ public sealed class SurfaceTests(Session session) : IClassFixture<Session>
         { "Format-SizingReport", "InputObject As Culture" },
         { "Export-SizingReport", "InputObject Path LiteralPath(PSPath) As Culture Force NoClobber PassThru WhatIf(wi) Confirm(cf)" },
         { "Export-LlmModel", "Model Path LiteralPath(PSPath) Force NoClobber PassThru CatalogPath(catalog_path) WhatIf(wi) Confirm(cf)" },
+        { "Import-LlmModel", "Path LiteralPath(PSPath,FullName) Repository Revision Timeout Offline Name" },
         { "Test-LlmCatalog", "Path(PSPath,FullName)" },
         { "Compare-EngineLog", "Path(PSPath,FullName) InputObject Model Server CatalogPath(catalog_path)" },
     };
