@@ -16,7 +16,9 @@ public sealed class LogRun
         Model = model;
         Calibration = calibration;
         Gpu = gpu;
-        GpuBytes = Bytes(LogQuantity.GpuTotal) ?? FreeAtStart() ?? gpuBytes;
+        long? stated = Bytes(LogQuantity.GpuTotal) ?? FreeAtStart();
+        StatesGpuMemory = stated is not null;
+        GpuBytes = stated ?? gpuBytes;
         Placement = PlacementOf();
         KvPrecision = LogPrecision.Of(log, model);
         Settings = With(null);
@@ -43,6 +45,9 @@ public sealed class LogRun
     /// <summary>Memory of the GPU in bytes: what the log says, else what was given; null where neither is known.</summary>
     public long? GpuBytes { get; }
 
+    /// <summary>Whether the log states the memory of the GPU.</summary>
+    public bool StatesGpuMemory { get; }
+
     /// <summary>The GPU's name, or null.</summary>
     public string? Gpu { get; }
 
@@ -56,9 +61,6 @@ public sealed class LogRun
     /// <exception cref="SizingException">A setting is out of its range.</exception>
     public static LogRun From(EngineLog log, Engine engine, Model model, Calibration? calibration = null, long? gpuBytes = null, string? gpu = null) =>
         new(log, engine, model, calibration, gpuBytes, gpu);
-
-    /// <summary>Memory of one GPU of a server in bytes: what its driver reports, else what it is marketed with.</summary>
-    public static long GpuBytesOf(Server server) => server.UsableHbmPerGpuGib is decimal gib ? (long)(gib * ByteUnits.GiB) : (long)(server.HbmPerGpuGb * ByteUnits.Gb);
 
     /// <summary>The engine's version as a log states it, or null.</summary>
     public static EngineVersion? VersionOf(EngineLog log) => log.Setting(LogSetting.Version) is string version ? EngineVersion.Parse(version) : null;

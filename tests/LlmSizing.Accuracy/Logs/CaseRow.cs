@@ -32,7 +32,7 @@ internal static class CaseRow
                 null => "does not fit; not predicted",
             });
         }
-        parts.AddRange(result.Rows.Select(Quantity));
+        parts.AddRange(result.Rows.Select(row => Quantity(row) + NotCounted(result, row)));
         parts.AddRange(result.Rows.Where(row => row.Predicted is null && row.Note is not null).Select(row => "why not: " + row.Note).Distinct());
         return string.Join(" | ", parts);
     }
@@ -50,6 +50,9 @@ internal static class CaseRow
             ? $"{row.Quantity} {Number(predicted)} for {observed} {row.Unit}{(row.Percent is decimal percent ? FormattableString.Invariant($" ({percent:+0.00;-0.00;0.00} %)") : "")}"
             : $"{row.Quantity} {observed} {row.Unit}, not predicted";
     }
+
+    private static string NotCounted(CaseResult result, LogComparison row) =>
+        row.Quantity is "weights" or "kv_tokens" or "kv_tokens_given_weights" && row.Predicted is not null && result.LeftOut(row.Quantity) is string reason ? $" (not counted: {reason})" : "";
 
     private static string Number(decimal value) => value.ToString(value == decimal.Truncate(value) ? "#,0" : "#,0.##", CultureInfo.InvariantCulture);
 }

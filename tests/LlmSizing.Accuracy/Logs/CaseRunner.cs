@@ -17,7 +17,7 @@ internal sealed class CaseRunner(Catalog catalog)
         }
         catch (JsonException error)
         {
-            return new CaseResult(new CaseInfo($"line {number}", "?", null, "?", null, null), null, $"no JSON: {error.Message}", [], null, null);
+            return new CaseResult(new CaseInfo($"line {number}", "?", null, "?", null, null), null, $"no JSON: {error.Message}", [], null, null, false);
         }
         EngineLog log = CaseLog.Of(fields);
         string modelText = fields.Text("model") ?? log.Setting("architecture") ?? "";
@@ -25,11 +25,11 @@ internal sealed class CaseRunner(Catalog catalog)
         ModelMatch? match = ModelSearch.Find(modelText, catalog.Models);
         if (match is null)
         {
-            return new CaseResult(info, null, $"unresolved: no model of the catalog is '{modelText}'", Unpredicted(log, info), null, null);
+            return new CaseResult(info, null, $"unresolved: no model of the catalog is '{modelText}'", Unpredicted(log, info), null, null, false);
         }
         if (log.Engine is null || EngineList.Find(log.Engine) is not Engine engine)
         {
-            return new CaseResult(info, match, $"no engine '{fields.Text("engine")}'", Unpredicted(log, info), null, null);
+            return new CaseResult(info, match, $"no engine '{fields.Text("engine")}'", Unpredicted(log, info), null, null, false);
         }
         return Predict(info, log, engine, match, fields);
     }
@@ -39,13 +39,13 @@ internal sealed class CaseRunner(Catalog catalog)
         try
         {
             Server? server = CaseGpu.Find(fields.Text("gpu", "type"), catalog.Servers);
-            long? gpuBytes = server is null ? null : LogRun.GpuBytesOf(server);
+            long? gpuBytes = server is null ? null : GpuMemory.Of(server);
             LogRun run = LogRun.From(log, engine, LogModel.Of(match, log), Calibration.Resolve(catalog.Calibrations, engine, LogRun.VersionOf(log) ?? engine.NewestVersion, null), gpuBytes, fields.Text("gpu", "type"));
-            return new CaseResult(info, match, null, LogComparison.Of(log, run), KvEvidence.Of(log, run), Fits(run));
+            return new CaseResult(info, match, null, LogComparison.Of(log, run), KvEvidence.Of(log, run), Fits(run), run.StatesGpuMemory);
         }
         catch (SizingException error)
         {
-            return new CaseResult(info, match, error.Message, Unpredicted(log, info), null, null);
+            return new CaseResult(info, match, error.Message, Unpredicted(log, info), null, null, false);
         }
     }
 

@@ -57,9 +57,9 @@ public sealed class LogsReport
         text.WriteLine($"kv_tokens_worst_pct: {KvTokens.Worst}");
     }
 
-    /// <summary>The errors of a quantity over the cases; tokens of a model that was inferred from them are left out.</summary>
+    /// <summary>The errors of a quantity over the cases that can prove it.</summary>
     public Spread ErrorsOf(string quantity, Func<CaseResult, bool>? where = null) => new(Cases
-        .Where(result => where?.Invoke(result) != false && (quantity == "weights" || !result.Info.IsInferred))
+        .Where(result => where?.Invoke(result) != false && result.LeftOut(quantity) is null)
         .Select(result => result.Percent(quantity))
         .OfType<decimal>());
 }
