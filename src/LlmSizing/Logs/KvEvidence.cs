@@ -32,7 +32,21 @@ public sealed class KvEvidence
     public string How { get; }
 
     /// <summary>Holds a log's figures against our bytes.</summary>
+    /// <remarks>Where the log does not state the precision of the cache, an 8-bit cache is tried after the model's own.</remarks>
     public static KvEvidence Of(EngineLog log, LogRun run)
+    {
+        KvEvidence own = Held(log, run);
+        if (own.IsExact != false || LogPrecision.IsStated(log))
+        {
+            return own;
+        }
+        KvEvidence eight = Held(log, run.With(KvPrecision.Find("fp8")!));
+        return eight.IsExact == true
+            ? new KvEvidence(true, eight.PredictedTokenBytes, eight.ObservedTokenBytes, "with an 8-bit cache (the log does not state it), " + eight.How)
+            : own;
+    }
+
+    private static KvEvidence Held(EngineLog log, LogRun run)
     {
         LogReading? available = log.Worst(LogQuantity.KvAvailable);
         LogReading? tokens = log.Worst(LogQuantity.KvTokens) ?? log.Worst(LogQuantity.KvBlocks);

@@ -1,8 +1,38 @@
+using System;
+
 namespace LlmSizing;
 
 /// <summary>The model of a log as it was loaded: the catalog's, with the quantisation that its name or the log states.</summary>
 public static class LogModel
 {
-    /// <summary>The model of a match.</summary>
-    public static Model Of(ModelMatch match, EngineLog log) => match.Model;
+    /// <summary>The model of a match; as it is published where neither the name nor the log says otherwise.</summary>
+    /// <exception cref="SizingException">The log states a quantisation, and the model's weights are not known.</exception>
+    public static Model Of(ModelMatch match, EngineLog log)
+    {
+        string? scheme = match.Quantization ?? Stated(log);
+        return scheme is null || match.Model.Architecture is null || QuantizationList.Find(NameOf(scheme, match.Model)) is not Quantization quantization
+            ? match.Model
+            : quantization.Apply(match.Model);
+    }
+
+    // A log states the quantisation of what is published, too: only a model in 16 bits is quantised by it.
+    private static string? Stated(EngineLog log)
+    {
+        string words = log.Setting(LogSetting.Quantization) ?? "";
+        return ModelName.Parse(words).Quantization;
+    }
+
+    // The names of derivatives for what the list calls by its format.
+    private static string NameOf(string scheme, Model model) => scheme switch
+    {
+        "fp8_dynamic" => "fp8_channel",
+        "w8a8" => "int8",
+        "w4a16" => "int4_g128",
+        "awq" => "awq_g128",
+        "gptq" => "gptq_g128",
+        // NVIDIA's checkpoints of models with latent attention leave the attention as it is.
+        "nvfp4" when model.AttentionPattern == "mla" => "nvfp4_mlp",
+        "mxfp4" when model.Architecture?.Sizes.NumExperts > 0 => "mxfp4_experts",
+        _ => scheme,
+    };
 }

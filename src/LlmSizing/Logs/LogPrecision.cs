@@ -19,6 +19,9 @@ internal static class LogPrecision
             ?? KvPrecision.Find("bf16")!;
     }
 
+    /// <summary>Whether the log states it.</summary>
+    public static bool IsStated(EngineLog log) => (log.Setting(LogSetting.KeyPrecision) ?? log.Setting(LogSetting.KvPrecision)) is not null;
+
     // fp8, torch.bfloat16, auto(bfloat16), 16-bit, float8_e4m3fn.
     private static KvPrecision? Find(string? text)
     {

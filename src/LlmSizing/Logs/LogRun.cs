@@ -9,7 +9,7 @@ public sealed class LogRun
 {
     private readonly EngineLog log;
 
-    private LogRun(EngineLog log, Engine engine, Model model, Calibration? calibration, long? gpuBytes, string? gpu)
+    private LogRun(EngineLog log, Engine engine, Model model, Calibration? calibration, long? gpuBytes, string? gpu, KvPrecision? precision = null)
     {
         this.log = log;
         Engine = engine;
@@ -20,8 +20,8 @@ public sealed class LogRun
         StatesGpuMemory = stated is not null;
         GpuBytes = stated ?? gpuBytes;
         Placement = PlacementOf();
-        KvPrecision = LogPrecision.Of(log, model);
-        Settings = With(null);
+        KvPrecision = precision ?? LogPrecision.Of(log, model);
+        Settings = SettingsWith(null);
     }
 
     /// <summary>The engine.</summary>
@@ -65,6 +65,9 @@ public sealed class LogRun
     /// <summary>The engine's version as a log states it, or null.</summary>
     public static EngineVersion? VersionOf(EngineLog log) => log.Setting(LogSetting.Version) is string version ? EngineVersion.Parse(version) : null;
 
+    /// <summary>The same start with another precision of keys and values.</summary>
+    internal LogRun With(KvPrecision precision) => new(log, Engine, Model, Calibration, GpuBytes, Gpu, precision);
+
     /// <summary>Predicts what the engine printed.</summary>
     /// <param name="weightBytes">Observed bytes of the weights, or null to compute them.</param>
     /// <exception cref="SizingException">The memory of the GPU or the model's weights are not known.</exception>
@@ -72,7 +75,7 @@ public sealed class LogRun
         Model, Placement, GpuBytes ?? throw new SizingException("GpuMemory", "The log does not say how much memory the GPU has: give the server."), Settings, Calibration, Gpu, weightBytes);
 
     /// <summary>Predicts the blocks and tokens of a cache of given bytes.</summary>
-    public EngineMemory PredictCache(long kvCacheBytes) => Engine.Predict(Model, Placement, GpuBytes ?? 2 * kvCacheBytes, With(kvCacheBytes), Calibration, Gpu, weightBytes: 0);
+    public EngineMemory PredictCache(long kvCacheBytes) => Engine.Predict(Model, Placement, GpuBytes ?? 2 * kvCacheBytes, SettingsWith(kvCacheBytes), Calibration, Gpu, weightBytes: 0);
 
     /// <summary>What the limiting rank printed, in bytes; null where it did not.</summary>
     public long? Bytes(LogQuantity quantity) => log.Worst(quantity) is LogReading reading ? (long)decimal.Round(reading.Worst.Value * ByteUnits.GiB) : null;
@@ -106,7 +109,7 @@ public sealed class LogRun
         return new Placement(tensor, Whole(LogSetting.PipelineParallel) ?? 1, data, experts, dataParallelAttention: isShared);
     }
 
-    private EngineSettings With(long? kvCacheBytes) => new(
+    private EngineSettings SettingsWith(long? kvCacheBytes) => new(
         VersionOf(log),
         Number(LogSetting.MemoryFraction),
         Whole(LogSetting.MaxModelLength),

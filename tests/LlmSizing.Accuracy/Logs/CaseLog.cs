@@ -71,7 +71,7 @@ internal static class CaseLog
     {
         (string Name, string? Value)[] given =
         [
-            ("version", Version(fields.Text("engine_version"))),
+            ("version", CaseVersion.Of(fields.Text("engine_version"), engine)),
             ("model", fields.Text("model")),
             ("quantization", fields.Text("quantization")),
             ("kv_precision", fields.Text("kv_dtype")),
@@ -109,17 +109,6 @@ internal static class CaseLog
             words.Add(new LogSetting("micro_batch", batch.Groups[1].Value, 0));
         }
         return [.. listed, .. typed, .. words];
-    }
-
-    // "0.2x (2026)" is one of 0.20 to 0.29, not 0.2; "Jul 2025" is none.
-    private static string? Version(string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-        string plain = Regex.Replace(text.Trim(), @"^(v?\d+\.\d)x\b", "${1}0");
-        return EngineVersion.Parse(plain) is EngineVersion version && !Regex.IsMatch(plain, @"^(19|20)\d\d\b") ? version.ToString() : null;
     }
 
     private static string? EngineName(string? text)
