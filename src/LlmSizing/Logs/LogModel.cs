@@ -1,5 +1,3 @@
-using System;
-
 namespace LlmSizing;
 
 /// <summary>The model of a log as it was loaded: the catalog's, with the quantisation that its name or the log states.</summary>
@@ -9,17 +7,11 @@ public static class LogModel
     /// <exception cref="SizingException">The log states a quantisation, and the model's weights are not known.</exception>
     public static Model Of(ModelMatch match, EngineLog log)
     {
-        string? scheme = match.Quantization ?? Stated(log);
+        // A log names the quantisation of what is published, too: only a model in 16 bits is quantised by it.
+        string? scheme = match.Quantization ?? (match.Model.Architecture?.Sizes.Quantization is null ? ModelName.Parse(log.Setting(LogSetting.Quantization) ?? "").Quantization : null);
         return scheme is null || match.Model.Architecture is null || QuantizationList.Find(NameOf(scheme, match.Model)) is not Quantization quantization
             ? match.Model
             : quantization.Apply(match.Model);
-    }
-
-    // A log states the quantisation of what is published, too: only a model in 16 bits is quantised by it.
-    private static string? Stated(EngineLog log)
-    {
-        string words = log.Setting(LogSetting.Quantization) ?? "";
-        return ModelName.Parse(words).Quantization;
     }
 
     // The names of derivatives for what the list calls by its format.
@@ -33,6 +25,11 @@ public static class LogModel
         // NVIDIA's checkpoints of models with latent attention leave the attention as it is.
         "nvfp4" when model.AttentionPattern == "mla" => "nvfp4_mlp",
         "mxfp4" when model.Architecture?.Sizes.NumExperts > 0 => "mxfp4_experts",
+        // The usual one of its size.
+        "q4" => "q4_k_m",
+        "q5" => "q5_k_m",
+        "q6" => "q6_k",
+        "q8" => "q8_0",
         _ => scheme,
     };
 }

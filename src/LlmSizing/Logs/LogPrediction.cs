@@ -14,12 +14,14 @@ internal static class LogPrediction
         [LogQuantity.NonTorch] = "non_torch",
         [LogQuantity.Graphs] = "graphs",
         [LogQuantity.GraphsEstimated] = "graphs",
-        [LogQuantity.KvBuffer] = "kv_cache",
-        [LogQuantity.ComputeBuffer] = "compute",
+        [LogQuantity.KvKeys] = "kv_keys",
+        [LogQuantity.KvValues] = "kv_values",
+        [LogQuantity.StateBuffer] = "state",
+        [LogQuantity.ComputeBuffer] = "activation",
     };
 
     private static readonly LogQuantity[] Totals =
-        [LogQuantity.Budget, LogQuantity.NonKv, LogQuantity.KvAvailable, LogQuantity.KvBlocks, LogQuantity.KvTokens, LogQuantity.MaxConcurrency];
+        [LogQuantity.Budget, LogQuantity.NonKv, LogQuantity.KvBuffer, LogQuantity.KvAvailable, LogQuantity.KvBlocks, LogQuantity.KvTokens, LogQuantity.MaxConcurrency];
 
     /// <summary>Whether the quantity is one that is predicted.</summary>
     public static bool Has(LogQuantity quantity) => Components.ContainsKey(quantity) || Totals.Contains(quantity);
@@ -34,6 +36,7 @@ internal static class LogPrediction
         }
         return quantity == LogQuantity.Budget ? Gib(memory.BudgetBytes)
             : quantity == LogQuantity.NonKv ? Gib(memory.BudgetBytes - memory.KvAvailableBytes)
+            : quantity == LogQuantity.KvBuffer ? Gib(memory.Components.Where(component => component.Name is "kv_keys" or "kv_values").Sum(component => component.Bytes))
             : quantity == LogQuantity.KvAvailable ? Gib(memory.KvAvailableBytes)
             : quantity == LogQuantity.KvBlocks ? memory.Blocks
             : quantity == LogQuantity.KvTokens ? memory.KvTokens

@@ -7,6 +7,9 @@ namespace LlmSizing;
 /// <summary>How a log's engine was started, as a prediction takes it.</summary>
 public sealed class LogRun
 {
+    // llama.cpp allocates what its buffers need, whatever the GPU has.
+    private const long LargerThanAny = ByteUnits.TiB;
+
     private readonly EngineLog log;
 
     private LogRun(EngineLog log, Engine engine, Model model, Calibration? calibration, long? gpuBytes, string? gpu, KvPrecision? precision = null)
@@ -16,12 +19,12 @@ public sealed class LogRun
         Model = model;
         Calibration = calibration;
         Gpu = gpu;
-        long? stated = Bytes(LogQuantity.GpuTotal) ?? FreeAtStart();
-        StatesGpuMemory = stated is not null;
-        GpuBytes = stated ?? gpuBytes;
         Placement = PlacementOf();
         KvPrecision = precision ?? LogPrecision.Of(log, model);
         Settings = SettingsWith(null);
+        long? stated = Bytes(LogQuantity.GpuTotal) ?? (FreeAtStart() is long free ? WithContext(free) : null);
+        StatesGpuMemory = stated is not null;
+        GpuBytes = stated ?? gpuBytes ?? (engine.Name == LogRules.LlamaCpp ? LargerThanAny : null);
     }
 
     /// <summary>The engine.</summary>
@@ -79,6 +82,10 @@ public sealed class LogRun
 
     /// <summary>What the limiting rank printed, in bytes; null where it did not.</summary>
     public long? Bytes(LogQuantity quantity) => log.Worst(quantity) is LogReading reading ? (long)decimal.Round(reading.Worst.Value * ByteUnits.GiB) : null;
+
+    // What the engine's process itself takes is gone from what is free.
+    private long WithContext(long free) => free + Engine.Predict(Model, Placement, free, SettingsWith(1), Calibration, Gpu, weightBytes: 0)
+        .Components.Where(component => component.Name == "context").Sum(component => component.Bytes);
 
     // SGLang takes its share of what is free before it loads the weights.
     private long? FreeAtStart()

@@ -12,7 +12,7 @@ public static class Explanations
         ["vllm0190-moonshotai-kimi-dev-72b-h100-80gb-tp2pp1dp1-8192"] = "Only 3 GiB are left for the cache: 0.06 GiB, 0.1 % of the weights, are 2 % of its tokens.",
         ["sglang-dsv4pro-fp8-h200-tp8-2128"] = "A negative case: the engine refuses, and so does the prediction. The log has 24 GiB more per GPU; most of it would be attention, shared experts and embeddings held whole by every rank, as with data-parallel attention, but the case does not state its flags.",
         ["trtllm-llama2-7b-a10-224"] = "TensorRT-LLM 0.5 reserves activations for the batch and lengths that its engine was built with, which the case does not state; nor does it state the GPU's memory.",
-        ["sglang-glm47flash-910b-tp2"] = "An Ascend NPU: its memory is taken from what was free at the start, its share is SGLang's default for a CUDA GPU of that size, and the libraries of CUDA are counted. Only the bytes of the cache are meant to be proved.",
+        ["sglang-glm47flash-910b-tp2"] = "An Ascend NPU: SGLang's default share is that of a CUDA GPU of its size. Only the bytes of the cache are meant to be proved.",
         ["sglang-ling3-1"] = "The model's config is not known: Ling 3.0 is in no catalog.",
         ["sglang-ling3-fin"] = "The model's config is not known: Ling 3.0 is in no catalog.",
         ["trtllm-8224-dec2025"] = "The case does not name its model.",
