@@ -94,7 +94,7 @@ public sealed class CompareEngineLogCommand : CatalogCommand
             Server? server = Server is null ? null : Resolve([Server]).FirstOrDefault();
             if (Server is null || server is not null)
             {
-                WriteObject(LogComparison.Of(log, LogRun.From(log, engine, model, null, server is null ? null : GpuMemory.Of(server), server?.Gpu)), enumerateCollection: true);
+                WriteObject(LogComparison.Of(log, LogRun.From(log, engine, model, Calibration.Resolve(Catalog.Calibrations, engine, LogRun.VersionOf(log)), server is null ? null : GpuMemory.Of(server), server?.Gpu)), enumerateCollection: true);
             }
         }
         catch (SizingException error)

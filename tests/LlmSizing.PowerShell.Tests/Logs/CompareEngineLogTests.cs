@@ -53,6 +53,17 @@ public sealed class CompareEngineLogTests(Session session) : IClassFixture<Sessi
     }
 
     [Fact]
+    public void The_weights_and_the_tokens_are_predicted_within_a_few_percent()
+    {
+        string path = Repository.PathOf("docs", "examples", "vllm.log");
+
+        foreach (string quantity in new[] { "weights", "kv_available", "kv_tokens" })
+        {
+            Assert.InRange((decimal)Row("Compare-EngineLog $args[0] | Where-Object Quantity -EQ $args[1]", path, quantity).Properties["Percent"].Value, -3, 3);
+        }
+    }
+
+    [Fact]
     public void What_a_log_does_not_say_is_given()
     {
         Assert.Equal("LogModelNotFound,LlmSizing.Commands.CompareEngineLogCommand", session.Run("$args[0] -split [char]10 | Compare-EngineLog", Cache).Error.FullyQualifiedErrorId);
