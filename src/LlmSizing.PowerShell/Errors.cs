@@ -25,6 +25,12 @@ internal static class Errors
     internal static ErrorRecord KvPrecisionNotFound(string name, object? target) =>
         NotFound("KV precision", name, KvPrecision.All.Select(precision => precision.Name), target, null);
 
+    internal static ErrorRecord QuantizationNotFound(string name, object? target) =>
+        NotFound("quantization", name, QuantizationList.All.Select(known => known.Name), target, null);
+
+    internal static ErrorRecord GoalNotFound(string name, object? target) =>
+        NotFound("goal", name, PlacementGoal.All.Select(goal => goal.Name), target, null);
+
     internal static ErrorRecord EngineNotFound(string name, object? target) =>
         NotFound("engine", name, EngineList.All.Select(engine => engine.Name), target, null);
 

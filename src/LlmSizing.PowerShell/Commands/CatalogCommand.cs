@@ -108,6 +108,23 @@ public abstract class CatalogCommand : PSCmdlet
         return texts is null ? [null] : found.ToArray();
     }
 
+    private protected Quantization[] ResolveQuantizations(string[]? names, object? target)
+    {
+        var found = new List<Quantization>();
+        foreach (string name in names ?? [QuantizationList.All[0].Name])
+        {
+            if (QuantizationList.Find(name) is Quantization known)
+            {
+                found.Add(known);
+            }
+            else
+            {
+                WriteError(Errors.QuantizationNotFound(name, target));
+            }
+        }
+        return found.ToArray();
+    }
+
     private T[] Resolve<T>(EntryReference<T>[] references, Func<string, T?> find, Func<string, object, ErrorRecord> notFound)
         where T : CatalogEntry
     {

@@ -6,11 +6,11 @@ namespace LlmSizing.Commands;
 
 /// <summary>
 /// Sizes inference: one result per combination of the arguments and per scenario. The arguments vary in the order of the parameters,
-/// the last of them fastest: model, server, storage, concurrency, context, precision, budget, overhead, headroom, scenario.
+/// the last of them fastest: model, server, storage, concurrency, context, precision, budget, overhead, headroom, engine, version, quantisation, degrees of parallelism, scenario.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "LlmSizing")]
 [OutputType(typeof(ScenarioResult))]
-public sealed class InvokeLlmSizingCommand : CatalogCommand
+public sealed class InvokeLlmSizingCommand : PlacedCommand
 {
     private readonly LastAnswer<ModelReference[], Model[]> modelsOf = new();
     private readonly LastAnswer<ServerReference[], Server[]> serversOf = new();
@@ -83,6 +83,27 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
     [ValidateNotNullOrEmpty]
     public ScenarioReference[]? Scenario { get; set; }
 
+    /// <summary>GPUs that split each matrix, or auto for the placement with the fewest nodes; left out with -Engine alone, auto.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("tensor_parallel")]
+    [ArgumentCompleter(typeof(TensorParallelCompleter))]
+    [ParallelismOrAuto]
+    public long[]? TensorParallel { get; set; }
+
+    /// <summary>The engines; vllm where a placement alone is given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EngineCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Engine { get; set; }
+
+    /// <summary>Versions of the engine; the newest known when left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("engine_version")]
+    [ValidateNotNullOrEmpty]
+    public string[]? EngineVersion { get; set; }
+
+    private bool IsPlaced => TensorParallel is not null || Engine is not null || EngineVersion is not null || Quantization is not null || IsSplitFurther;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -98,6 +119,11 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
         KvPrecision?[] precisions = precisionsOf.For(KvPrecision, catalog, asked => ResolvePrecisions(asked, Record()));
         Server[] servers = serversOf.For(Server, catalog, asked => Resolve(asked!));
         StorageProfile?[] profiles = profilesOf.For(Storage, catalog, asked => asked is null || IsForAnother(asked) ? NoProfile : Resolve(asked));
+        Deployment[] deployments = IsPlaced
+            ? DeploymentGrid.Of(
+                ResolveEngines(Engine ?? [DeploymentGrid.DefaultEngine], Record()), ResolveVersions(EngineVersion, Record()),
+                ResolveQuantizations(Quantization, Record()), catalog.Calibrations).ToArray()
+            : [];
         foreach (Model model in modelsOf.For(Model, catalog, asked => Resolve(asked!)))
         {
             foreach (Server server in servers)
@@ -107,10 +133,49 @@ public sealed class InvokeLlmSizingCommand : CatalogCommand
                     foreach (Requirements requirements in RequirementsGrid.Of(
                         Concurrency, EffectiveContext, precisions, KvBudgetRatio, RuntimeOverheadGib, PeakHeadroomRatio))
                     {
-                        Size(new SizingRequest(model, server, profile, requirements), scenarios);
+                        Size(model, server, profile, requirements, deployments, scenarios);
                     }
                 }
             }
+        }
+    }
+
+    private void Size(Model model, Server server, StorageProfile? profile, Requirements requirements, Deployment[] deployments, Scenario[] scenarios)
+    {
+        try
+        {
+            if (!IsPlaced)
+            {
+                Size(new SizingRequest(model, server, profile, requirements), scenarios);
+            }
+            foreach (Deployment deployment in deployments)
+            {
+                foreach (NodePlan plan in Plans(model, server, requirements, deployment, scenarios))
+                {
+                    Size(new SizingRequest(model, server, profile, requirements, plan), scenarios);
+                }
+            }
+        }
+        catch (SizingException error)
+        {
+            WriteError(Errors.CannotSize(error, Record()));
+        }
+    }
+
+    private IEnumerable<NodePlan> Plans(Model model, Server server, Requirements requirements, Deployment deployment, Scenario[] scenarios)
+    {
+        long[] degrees = TensorParallel ?? (IsSplitFurther ? [1] : [ParallelismOrAutoAttribute.Auto]);
+        if (degrees.Contains(ParallelismOrAutoAttribute.Auto) && scenarios.Length > 0)
+        {
+            if (IsSplitFurther)
+            {
+                throw new SizingException("TensorParallel", "TensorParallel auto chooses every degree: leave the others out, or write the tensor-parallel degree.");
+            }
+            yield return new NodePlan(model, server, requirements, deployment, new PlacementSearch(model, requirements, deployment, scenarios[0]).Best(server));
+        }
+        foreach (Placement placement in Placements(degrees.Where(degree => degree != ParallelismOrAutoAttribute.Auto).ToArray()))
+        {
+            yield return new NodePlan(model, server, requirements, deployment, placement);
         }
     }
 

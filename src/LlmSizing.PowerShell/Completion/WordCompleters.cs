@@ -68,3 +68,24 @@ public sealed class EngineCompleter : WordCompleter
 {
     private protected override IEnumerable<Completion> Words => EngineList.All.Select(engine => new Completion(engine.Name, "up to " + engine.NewestVersion));
 }
+
+/// <summary>Completes auto and the degrees that are common; the tooltip says what they mean.</summary>
+public sealed class TensorParallelCompleter : WordCompleter
+{
+    private static readonly string[] Degrees = ["1", "2", "4", "8", "16"];
+
+    private protected override IEnumerable<Completion> Words => new[] { new Completion("auto", "the placement with the fewest nodes") }
+        .Concat(Degrees.Select(degree => new Completion(degree, degree + " GPU(s) split each matrix")));
+}
+
+/// <summary>Completes the quantisations; the tooltip says what they store how.</summary>
+public sealed class QuantizationCompleter : WordCompleter
+{
+    private protected override IEnumerable<Completion> Words => QuantizationList.All.Select(known => new Completion(known.Name, known.Description));
+}
+
+/// <summary>Completes the goals of a search; the tooltip says what comes first.</summary>
+public sealed class PlacementGoalCompleter : WordCompleter
+{
+    private protected override IEnumerable<Completion> Words => PlacementGoal.All.Select(goal => new Completion(goal.Name, goal.Description));
+}
