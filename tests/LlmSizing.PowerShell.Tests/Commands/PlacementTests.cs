@@ -28,7 +28,7 @@ public sealed class PlacementTests(Session session) : IClassFixture<Session>
     {
         const string Run = "Invoke-LlmSizing llama-3.3-70b hgx-h100-8 -Concurrency 2000 -EffectiveContext 8192 -Scenario minimum";
         long[] degrees = [.. session.Run(Run + " -TensorParallel 2, 4, 8 | ForEach-Object { [string]$_.NodesFinal }").Lines.Where(line => line.Length > 0).Select(long.Parse)];
-        Assert.Equal(degrees.Min(), session.Run(Run + " -TensorParallel AUTO | ForEach-Object { [string]$_.NodesFinal }").Lines.Select(long.Parse).Single());
+        Assert.True(session.Run(Run + " -TensorParallel AUTO | ForEach-Object { [string]$_.NodesFinal }").Lines.Select(long.Parse).Single() <= degrees.Min());
     }
 
     [Theory]
