@@ -45,6 +45,7 @@ public partial class TextsTests
             Sample.Write(format.Name, new SizingReport(Sample.Results(Cases.OneSession, culture, Sample.Scenarios[1]), texts, Words.Parameters(culture)));
         }
         ShowEveryComponent(texts);
+        KvPerSessionMetric.Describe(Cases.Seed.KvCache, texts, EngineList.Find("vllm")!);
         Assert.Equal([], entries.Keys.Except(entries.Asked).Chunk(4).Select(ids => string.Join(" ", ids)));
 
     }
@@ -59,7 +60,11 @@ public partial class TextsTests
         {
             foreach (string name in Placeholders(sentence))
             {
-                if (id.StartsWith("metric.kv_per_session_gib.", StringComparison.Ordinal))
+                if (id == "metric.kv_per_session_gib.paged")
+                {
+                    Assert.Contains(name, new[] { "engine", "engine_version", "added_percent" });
+                }
+                else if (id.StartsWith("metric.kv_per_session_gib.", StringComparison.Ordinal))
                 {
                     ResultText.Of(result.Request.KvCache, name);
                 }

@@ -10,6 +10,12 @@ internal static class Given
     public static readonly Scenario Ideal = Scenario("ideal", Headroom(0.20m, min: 0.30m), Budget(0.70m, max: 0.65m), "n+2");
     public static readonly IReadOnlyList<Scenario> Scenarios = [Minimum, Recommended, Ideal];
 
+    public static EngineLog Log(string text)
+    {
+        var reader = new System.IO.StringReader(text);
+        return LogLines.Parse(buffer => reader.Read(buffer, 0, buffer.Length));
+    }
+
     public static Scenario Scenario(string name, RatioRule headroom, RatioRule budget, string ha, decimal overheadPerGpu = 15, string? estimate = null) =>
         new(new EntryInfo(name, estimate: estimate), headroom, budget, HaMode.Find(ha)!, overheadPerGpu);
 

@@ -53,7 +53,7 @@ public sealed class CompareEngineLogCommand : CatalogCommand
             try
             {
                 using var text = new StreamReader(path);
-                Compare(LogLines.Parse(text, () => Stopping), path);
+                Compare(LogLines.Parse(buffer => text.Read(buffer, 0, buffer.Length), () => Stopping), path);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

@@ -93,7 +93,6 @@ public sealed class InvokeLlmSizingCommand : PlacedCommand
     /// <summary>The engines; vllm where a placement alone is given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(EngineCompleter))]
-    [ValidateNotNullOrEmpty]
     public string[]? Engine { get; set; }
 
     /// <summary>Versions of the engine; the newest known when left out.</summary>
@@ -102,7 +101,7 @@ public sealed class InvokeLlmSizingCommand : PlacedCommand
     [ValidateNotNullOrEmpty]
     public string[]? EngineVersion { get; set; }
 
-    private bool IsPlaced => TensorParallel is not null || Engine is not null || EngineVersion is not null || Quantization is not null || IsSplitFurther;
+    private bool IsPlaced => TensorParallel is not null || Engine is { Length: > 0 } || EngineVersion is not null || Quantization is not null || IsSplitFurther;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -121,7 +120,7 @@ public sealed class InvokeLlmSizingCommand : PlacedCommand
         StorageProfile?[] profiles = profilesOf.For(Storage, catalog, asked => asked is null || IsForAnother(asked) ? NoProfile : Resolve(asked));
         Deployment[] deployments = IsPlaced
             ? DeploymentGrid.Of(
-                ResolveEngines(Engine ?? [DeploymentGrid.DefaultEngine], Record()), ResolveVersions(EngineVersion, Record()),
+                ResolveEngines(Engine is { Length: > 0 } ? Engine : [DeploymentGrid.DefaultEngine], Record()), ResolveVersions(EngineVersion, Record()),
                 ResolveQuantizations(Quantization, Record()), catalog.Calibrations).ToArray()
             : [];
         foreach (Model model in modelsOf.For(Model, catalog, asked => Resolve(asked!)))

@@ -1,5 +1,6 @@
+using System;
 using System.Collections.Generic;
-using System.IO;
+using System.Text;
 
 namespace LlmSizing;
 
@@ -7,12 +8,12 @@ namespace LlmSizing;
 public static class LogLines
 {
     /// <summary>Reads a log to its end; a line longer than <see cref="EngineLogReader.LongestLine"/> is read as far as that.</summary>
-    /// <param name="text">The log.</param>
+    /// <param name="read">Fills the array with the next characters and says how many there are; none at the end.</param>
     /// <param name="isStopped">Asked at every line whether to end there; null where nothing stops it.</param>
-    public static EngineLog Parse(TextReader text, System.Func<bool>? isStopped = null)
+    public static EngineLog Parse(Func<char[], int> read, Func<bool>? isStopped = null)
     {
         var reader = new EngineLogReader();
-        foreach ((string line, long number, bool isWhole) in Split(text))
+        foreach ((string line, long number, bool isWhole) in Split(read))
         {
             if (isStopped?.Invoke() == true)
             {
@@ -24,13 +25,13 @@ public static class LogLines
     }
 
     // A carriage return ends a line too: progress bars write over themselves.
-    private static IEnumerable<(string Line, long Number, bool IsWhole)> Split(TextReader text)
+    private static IEnumerable<(string Line, long Number, bool IsWhole)> Split(Func<char[], int> read)
     {
         var buffer = new char[8192];
-        var line = new System.Text.StringBuilder();
+        var line = new StringBuilder();
         bool isCut = false;
         long number = 1;
-        for (int count = text.Read(buffer, 0, buffer.Length); count > 0; count = text.Read(buffer, 0, buffer.Length))
+        for (int count = read(buffer); count > 0; count = read(buffer))
         {
             for (int i = 0; i < count; i++)
             {

@@ -23,7 +23,7 @@ public sealed class EngineLogFuzzTests
         for (int i = 0; i < executions; i++)
         {
             string text = Mutate(LogSamples.All[random.Next(LogSamples.All.Length)], random);
-            EngineLog log = LogLines.Parse(new StringReader(text));
+            EngineLog log = Given.Log(text);
             Assert.True(log.Observations.Count <= 5000);
         }
     }
@@ -43,7 +43,7 @@ public sealed class EngineLogFuzzTests
         var watch = Stopwatch.StartNew();
         foreach (string text in hostile)
         {
-            LogLines.Parse(new StringReader(text));
+            Given.Log(text);
         }
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
     }

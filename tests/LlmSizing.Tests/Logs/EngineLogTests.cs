@@ -179,7 +179,7 @@ public sealed class EngineLogTests
         Assert.Equal("no engine: 0 observations in 2 lines", Read("hello\nthere 5 GiB\n").ToString());
     }
 
-    private static EngineLog Read(string text) => LogLines.Parse(new StringReader(text));
+    private static EngineLog Read(string text) => Given.Log(text);
 
     private static decimal Value(EngineLog log, LogQuantity quantity) => log.Worst(quantity)!.Worst.Value;
 }
