@@ -7,7 +7,7 @@ namespace LlmSizing.Commands;
 
 /// <summary>Reads an engine's start-up log and holds every quantity that it prints against its prediction.</summary>
 [Cmdlet(VerbsData.Compare, "EngineLog", DefaultParameterSetName = LineSet)]
-[OutputType(typeof(LogComparison))]
+[OutputType(typeof(LogComparison), typeof(string))]
 public sealed class CompareEngineLogCommand : CatalogCommand
 {
     private const string LineSet = "Line";
@@ -36,6 +36,20 @@ public sealed class CompareEngineLogCommand : CatalogCommand
     [Parameter]
     [ArgumentCompleter(typeof(ServerCompleter))]
     public ServerReference? Server { get; set; }
+
+    /// <summary>Constants that are used in place of the engine's own, by name or object.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(CalibrationCompleter))]
+    public CalibrationReference? Calibration { get; set; }
+
+    /// <summary>Writes the constants that the log shows, as a catalog that later runs take by name, in place of the comparison.</summary>
+    [Parameter]
+    public SwitchParameter Calibrate { get; set; }
+
+    /// <summary>The name of the calibration that is written; the engine, the model and the placement when left out.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CalibrationName { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -92,15 +106,32 @@ public sealed class CompareEngineLogCommand : CatalogCommand
         try
         {
             Server? server = Server is null ? null : Resolve([Server]).FirstOrDefault();
-            if (Server is null || server is not null)
+            Calibration? asked = Calibration is null ? null : Calibration.Entry ?? Catalog.FindCalibration(Calibration.Name);
+            if (Calibration is not null && asked is null)
             {
-                WriteObject(LogComparison.Of(log, LogRun.From(log, engine, model, Calibration.Resolve(Catalog.Calibrations, engine, LogRun.VersionOf(log)), server is null ? null : GpuMemory.Of(server), server?.Gpu)), enumerateCollection: true);
+                WriteError(Errors.CalibrationNotFound(Calibration.Name, Catalog.Calibrations.Select(one => one.Name), log));
+            }
+            else if (Server is null || server is not null)
+            {
+                Calibration? calibration = LlmSizing.Calibration.Resolve(Catalog.Calibrations, engine, LogRun.VersionOf(log), asked);
+                Write(log, LogRun.From(log, engine, model, calibration, server is null ? null : GpuMemory.Of(server), server?.Gpu));
             }
         }
         catch (SizingException error)
         {
             WriteError(Errors.CannotSize(error, log));
         }
+    }
+
+    private void Write(EngineLog log, LogRun run)
+    {
+        if (!Calibrate)
+        {
+            WriteObject(LogComparison.Of(log, run), enumerateCollection: true);
+            return;
+        }
+        string name = CalibrationName ?? $"{run.Engine.Name}-{run.Model.Name}-{run.Placement}".Replace(' ', '-');
+        WriteObject(CalibrationWriter.Write([LogCalibration.Of(log, run, name)]));
     }
 
     private Model? ModelOf(EngineLog log, string source)

@@ -71,6 +71,9 @@ public sealed class LogRun
     /// <summary>The same start with another precision of keys and values.</summary>
     internal LogRun With(KvPrecision precision) => new(log, Engine, Model, Calibration, GpuBytes, Gpu, precision);
 
+    /// <summary>The same start with other constants.</summary>
+    internal LogRun With(Calibration calibration) => new(log, Engine, Model, calibration, GpuBytes, Gpu, KvPrecision);
+
     /// <summary>Predicts what the engine printed.</summary>
     /// <param name="weightBytes">Observed bytes of the weights, or null to compute them.</param>
     /// <exception cref="SizingException">The memory of the GPU or the model's weights are not known.</exception>

@@ -53,6 +53,25 @@ public sealed class CompareEngineLogTests(Session session) : IClassFixture<Sessi
     }
 
     [Fact]
+    public void A_calibration_of_a_log_predicts_that_log()
+    {
+        using var folder = new TempFolder();
+        string log = Repository.PathOf("docs", "examples", "vllm.log");
+
+        string yaml = (string)session.Run("Compare-EngineLog $args[0] -Calibrate -CalibrationName mine-1", log).Clean.Single()!.BaseObject;
+        string catalog = folder.Write("mine.yaml", yaml);
+
+        foreach (string quantity in new[] { "activation", "non_torch" })
+        {
+            PSObject row = Row($"Compare-EngineLog $args[0] -CatalogPath $args[1] -Calibration mine-1 | Where-Object Quantity -EQ {quantity}", log, catalog);
+            Assert.InRange(System.Math.Abs((decimal)row.Properties["Difference"].Value), 0, 0.005m);
+        }
+        Assert.Single(session.Run("Get-EngineMemory llama-3.1-8b -Server dgx-h100 -Engine vllm -Calibration mine-1 -CatalogPath $args[0]", catalog).Clean);
+        Assert.Contains("CalibrationNotFound", session.Run("Compare-EngineLog $args[0] -Calibration mine-2", log).Errors.Single().FullyQualifiedErrorId);
+        Assert.Contains("CannotSize", session.Run("$args[0] | Compare-EngineLog -Model llama-3.1-8b -Server dgx-h100 -Calibrate", Cache).Errors.Single().FullyQualifiedErrorId);
+    }
+
+    [Fact]
     public void The_weights_and_the_tokens_are_predicted_within_a_few_percent()
     {
         string path = Repository.PathOf("docs", "examples", "vllm.log");

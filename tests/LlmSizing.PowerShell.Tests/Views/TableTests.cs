@@ -66,7 +66,7 @@ public sealed class TableTests
         string[] nested = ["Alerts", "Metrics", "Request", "ScenarioDefinition", "Capacity"];
         Assert.All(
             result.Properties.Select(property => property.Name).Except(nested),
-            name => Assert.Contains(list, line => line.StartsWith(name + " ", StringComparison.Ordinal) && line.Contains(" : ", StringComparison.Ordinal)));
+            name => Assert.Contains(list, line => line.StartsWith(name + " ", StringComparison.Ordinal) && line.Contains(" :", StringComparison.Ordinal)));
         Assert.Contains(list, line => line.Contains("budget_ratio_high: ", StringComparison.Ordinal));
     }
 

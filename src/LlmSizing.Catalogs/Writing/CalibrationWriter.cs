@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LlmSizing;
+
+/// <summary>Writes calibrations as a catalog that reads back equal.</summary>
+public static class CalibrationWriter
+{
+    /// <summary>The text of a catalog file.</summary>
+    /// <param name="calibrations">The calibrations, in their order.</param>
+    /// <exception cref="SizingException">A catalog could not hold them, such as for a name that commands do not take.</exception>
+    public static string Write(IEnumerable<Calibration> calibrations)
+    {
+        var yaml = new YamlText();
+        yaml.Line(0, "calibrations:");
+        foreach (Calibration calibration in calibrations)
+        {
+            Write(yaml, calibration);
+        }
+        string text = yaml.ToString();
+        CatalogProblem? problem = CatalogLayer.ProblemsOf(text).FirstOrDefault();
+        return problem is null ? text : throw new SizingException(problem.Field ?? "calibrations", $"{problem.Message} {problem.Suggestion}");
+    }
+
+    private static void Write(YamlText yaml, Calibration calibration)
+    {
+        yaml.Line(2, "- name: " + YamlText.Word(calibration.Name));
+        yaml.Line(4, "engine: " + calibration.Engine);
+        yaml.Text("engine_version", calibration.EngineVersion?.ToString());
+        yaml.Line(4, "constants:");
+        foreach (CalibrationConstant constant in calibration.Constants)
+        {
+            yaml.Line(6, "- name: " + constant.Name);
+            yaml.Line(8, "value: " + NumberText.AsWritten(constant.Value));
+            yaml.Line(8, "error_percent: " + NumberText.AsWritten(constant.ErrorPercent));
+            yaml.Line(8, "cases: " + NumberText.Plain(constant.Cases));
+            yaml.Line(8, "evidence: " + YamlText.Quoted(constant.Evidence));
+        }
+        yaml.Text("estimate", calibration.Estimate);
+        yaml.Line(4, "source:");
+        foreach (string reference in calibration.References)
+        {
+            yaml.Line(6, "- " + YamlText.Quoted(reference));
+        }
+    }
+}
