@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using LlmSizing.Catalogs.Tests.Gguf;
+using LlmSizing.Catalogs.Tests.HuggingFace;
+using LlmSizing.Catalogs.Tests.Safetensors;
 
 namespace LlmSizing.Fuzz;
 
@@ -15,5 +17,7 @@ internal sealed record FuzzTarget(string Name, byte[][] Seeds, Func<byte[], Rand
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
         new("gguf", GgufMutator.Seeds, GgufMutator.Mutate, GgufMutator.Import),
+        new("config", ConfigMutator.Seeds, ConfigMutator.Mutate, ConfigMutator.Import),
+        new("safetensors", SafetensorsMutator.Seeds, SafetensorsMutator.Mutate, SafetensorsMutator.Import),
     ];
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Xunit;
 
 namespace LlmSizing.Catalogs.Tests.HuggingFace;
@@ -74,42 +72,6 @@ public class RefusedConfigTests
     {
         string huge = Small.Replace("\"hidden_size\": 64", "\"hidden_size\": 9999999, \"head_dim\": 9999999").Replace("\"num_attention_heads\": 4", "\"num_attention_heads\": 9999999");
         Refused(huge);
-    }
-
-    [Fact]
-    public void Damaged_configs_are_imported_or_refused_and_nothing_else()
-    {
-        var random = new Random(20261124);
-        string[] numbers = ["0", "1", "-1", "7", "9999999", "10000000", "1e3", "NaN", "null", "true", "\"x\"", "[]", "{}", "[1]", "9223372036854775807"];
-        for (int i = 0; i < 4_000; i++)
-        {
-            string text = SmallConfig.All[random.Next(SmallConfig.All.Count)].Config;
-            for (int k = random.Next(3); k >= 0; k--)
-            {
-                text = Damage(text, random, numbers);
-            }
-            try
-            {
-                Model model = HfConfigImporter.Import("m", text);
-                Assert.Equal(model.NumLayers, model.Layers.Sum(group => group.Count));
-            }
-            catch (ImportException error)
-            {
-                Assert.NotEmpty(error.Message);
-            }
-        }
-    }
-
-    private static string Damage(string text, Random random, string[] numbers)
-    {
-        int at = random.Next(text.Length);
-        if (random.Next(4) == 0)
-        {
-            return text.Remove(at, Math.Min(random.Next(8), text.Length - at)).Insert(at, "{}[],:\"0"[random.Next(8)].ToString());
-        }
-        int colon = text.IndexOf(':', at);
-        int end = colon < 0 ? -1 : text.IndexOfAny([',', '}', ']'], colon);
-        return end < 0 ? text : text[..(colon + 1)] + numbers[random.Next(numbers.Length)] + text[end..];
     }
 
     private static ImportException Refused(string config) => Assert.Throws<ImportException>(() => HfConfigImporter.Import("m", config));
