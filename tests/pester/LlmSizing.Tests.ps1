@@ -122,7 +122,10 @@ Describe 'Where-Object and Group-Object' {
             @{ Command = 'Get-LlmScenario'; Properties = 'Name', 'HaMode', 'PeakHeadroom', 'KvBudget', 'RuntimeOverheadGibPerGpu', 'Source' }
             @{ Command = 'Get-SizingParameter'; Properties = 'Name', 'Description', 'Origin', 'Importance', 'CommonError', 'InReport' }
             @{ Command = 'Get-KvPerSession opt-oss-20b 8192'; Properties = 'Model', 'Metric', 'Value', 'Bytes', 'Unit', 'Display' }
-            @{ Command = 'Get-EngineMemory opt-oss-20b -GpuMemoryGib 79'; Properties = 'Model', 'Engine', 'EngineVersion', 'KvTokens', 'MaxConcurrency', 'WeightBytes', 'ActivationBytes', 'KvAvailableBytes', 'Blocks', 'Components', 'Assumptions' }
+            @{ Command = 'Get-EngineMemory opt-oss-20b -GpuMemoryGib 79'; Properties = 'Model', 'Engine', 'EngineVersion', 'KvTokens', 'MaxConcurrency', 'WeightBytes', 'ActivationBytes', 'KvAvailableBytes', 'Blocks' }
+            @{ Command = 'Get-LlmWeights qwen3-30b-a3b -TensorParallel 4'; Properties = 'Model', 'Component', 'Parameters', 'Bytes' }
+            @{ Command = 'Find-LlmPlacement qwen3-8b -Server dgx-h100, dgx-b200 -Concurrency 10 -EffectiveContext 8192'; Properties = 'Model', 'Server', 'Fits' }
+            @{ Command = "Compare-EngineLog '$PSScriptRoot/../../docs/examples/vllm.log'"; Properties = 'Quantity', 'Predicted', 'Observed', 'Unit', 'Line' }
             @{ Command = 'Get-RuntimeOverhead opt-oss-20b -GpuMemoryGib 79'; Properties = 'Model', 'Component', 'Gib', 'Bytes', 'ErrorPercent', 'Formula', 'Evidence' }
         )) {
             foreach ($name in $kind.Properties) { @{ Command = $kind.Command; Property = $name } }
@@ -132,6 +135,23 @@ Describe 'Where-Object and Group-Object' {
         $sample = $all | Where-Object { $null -ne $_.$Property } | Select-Object -First 1
         $sample | Should -Not -BeNullOrEmpty
         @($all | Where-Object $Property -EQ $sample.$Property) | Should -Contain $sample
+    }
+
+    It 'exports placed results, weights and placements as CSV without a type name in a cell' {
+        $rows = @(
+            Invoke-LlmSizing qwen3-30b-a3b dgx-h100 -Concurrency 100 -EffectiveContext 8192 -TensorParallel 2 -Engine vllm | ConvertTo-Csv
+            Get-LlmWeights qwen3-30b-a3b | ConvertTo-Csv
+            Find-LlmPlacement qwen3-30b-a3b -Server dgx-h100 -Concurrency 100 -EffectiveContext 8192 | ConvertTo-Csv
+            Get-EngineMemory qwen3-30b-a3b -Server dgx-h100 | ConvertTo-Csv
+        )
+        $rows | Should -Not -Match 'System\.|LlmSizing\.'
+    }
+
+    It 'round trips a model through Export-LlmModel and Import-Module''s catalogs' {
+        $path = Join-Path $TestDrive 'mine.yaml'
+        Get-LlmModel deepseek-v3 | Export-LlmModel -Path $path
+        (Get-KvPerSession deepseek-v3 -EffectiveContext 1000 -CatalogPath $path).Bytes | Should -Be (Get-KvPerSession deepseek-v3 -EffectiveContext 1000).Bytes
+        (Get-LlmModel deepseek-v3 -CatalogPath $path).Architecture.WeightBytes | Should -Be (Get-LlmModel deepseek-v3).Architecture.WeightBytes
     }
 
     It 'groups by scenario' {
