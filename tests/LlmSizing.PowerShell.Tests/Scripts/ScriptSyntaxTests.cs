@@ -29,6 +29,7 @@ public sealed class ScriptSyntaxTests(Session session) : IClassFixture<Session>
         ["Copy-Item"] = "Path Destination Recurse",
         ["Describe"] = "ForEach Skip Tag",
         ["Export-Csv"] = "Path NoTypeInformation UseCulture LiteralPath Encoding",
+        ["ConvertTo-Csv"] = "NoTypeInformation",
         ["Format-List"] = "Property",
         ["Format-Table"] = "Property",
         ["Get-ChildItem"] = "Path LiteralPath Force File Filter Recurse",
