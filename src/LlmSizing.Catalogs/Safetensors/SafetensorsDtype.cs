@@ -22,6 +22,8 @@ public sealed class SafetensorsDtype
         new("F4", 4, "byte"), new("F6_E2M3", 6, "byte"), new("F6_E3M2", 6, "byte"),
     ];
 
+    private static readonly Dictionary<string, SafetensorsDtype> ByName = All.ToDictionary(dtype => dtype.Name);
+
     /// <summary>The name in the file.</summary>
     public string Name { get; }
 
@@ -32,7 +34,7 @@ public sealed class SafetensorsDtype
     public WeightFormat Format { get; }
 
     /// <summary>Finds a type by its name; null when it is not known.</summary>
-    public static SafetensorsDtype? Find(string name) => All.FirstOrDefault(dtype => dtype.Name == name);
+    public static SafetensorsDtype? Find(string name) => ByName.TryGetValue(name, out SafetensorsDtype? dtype) ? dtype : null;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 
 namespace LlmSizing;
 
@@ -42,42 +41,34 @@ internal readonly struct TensorName
     /// <summary>The module's last word.</summary>
     public string Last => Module.Substring(Module.LastIndexOf('.') + 1);
 
+    // A checkpoint has tens of thousands of names, read once in a fresh process: nothing is split, joined or queried that need not be.
     public static TensorName Parse(string name)
     {
-        string[] words = name.Split('.');
-        int length = words.Length;
-        int state = Array.IndexOf(words, "weight");
-        string suffix = "";
-        if (state > 0 && state < length - 1)
-        {
-            // bitsandbytes: weight.absmax, weight.quant_state.bitsandbytes__nf4
-            suffix = string.Join(".", words.Skip(state));
-            length = state;
-        }
-        else if (length > 1 && Suffixes.Contains(words[length - 1]))
-        {
-            suffix = words[--length];
-        }
+        int end = EndOfModule(name);
+        string suffix = end < name.Length ? name.Substring(end + 1) : "";
+        string front = "";
+        int taken = 0;
         long? layer = null;
         bool isExpert = false;
-        for (int i = 1; i < length; i++)
+        int next;
+        for (int dot = name.IndexOf('.'); dot >= 0 && dot < end; dot = next)
         {
-            if (!IsNumber(words[i], out long number))
+            next = name.IndexOf('.', dot + 1);
+            int stop = next < 0 || next > end ? end : next;
+            if (!IsNumber(name, dot + 1, stop, out long number))
             {
                 continue;
             }
-            if (words[i - 1] == "experts")
+            bool isOfExpert = IsExperts(name, dot);
+            if (isOfExpert || layer is null)
             {
-                isExpert = true;
-                words[i] = "#";
-            }
-            else if (layer is null)
-            {
-                layer = number;
-                words[i] = "#";
+                isExpert |= isOfExpert;
+                layer = isOfExpert ? layer : number;
+                front += name.Substring(taken, dot + 1 - taken) + "#";
+                taken = stop;
             }
         }
-        string module = string.Join(".", words, 0, length);
+        string module = front + name.Substring(taken, end - taken);
         foreach (string ending in suffix.Length == 0 && module.Contains("experts.") ? Endings : [])
         {
             if (module.EndsWith(ending, StringComparison.Ordinal))
@@ -88,9 +79,25 @@ internal readonly struct TensorName
         return new TensorName(module, suffix, layer, isExpert);
     }
 
-    private static bool IsNumber(string word, out long number)
+    // bitsandbytes: weight.absmax, weight.quant_state.bitsandbytes__nf4
+    private static int EndOfModule(string name)
+    {
+        int state = name.IndexOf(".weight.", StringComparison.Ordinal);
+        int last = name.LastIndexOf('.');
+        return state >= 0 ? state : last >= 0 && Suffixes.Contains(name.Substring(last + 1)) ? last : name.Length;
+    }
+
+    private static bool IsExperts(string name, int dot)
+    {
+        const string Word = "experts";
+        int start = dot - Word.Length;
+        return start >= 0 && string.CompareOrdinal(name, start, Word, 0, Word.Length) == 0 && (start == 0 || name[start - 1] == '.');
+    }
+
+    private static bool IsNumber(string name, int start, int end, out long number)
     {
         number = 0;
-        return word.Length > 0 && word[0] is >= '0' and <= '9' && long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number < Largest;
+        return start < end && name[start] is >= '0' and <= '9'
+            && long.TryParse(name.Substring(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number < Largest;
     }
 }
