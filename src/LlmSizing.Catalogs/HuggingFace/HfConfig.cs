@@ -100,13 +100,14 @@ internal sealed class HfConfig
     public IReadOnlyList<HfConfig>? FindObjects(string name) => FindItems([name], item => item.IsObject ? new HfConfig(item, path + name + "[].") : null);
 
     /// <summary>The object of a name, or null where there is none.</summary>
+    /// <exception cref="ImportException">There is something of the name that is no object.</exception>
     public HfConfig? FindObject(params string[] names)
     {
         foreach (string name in names)
         {
-            if (Find(name) is JsonView { IsObject: true } value)
+            if (Find(name) is JsonView value)
             {
-                return new HfConfig(value, path + name + ".");
+                return value.IsObject ? new HfConfig(value, path + name + ".") : throw new ImportException($"{path}{name} is {value}: an object is needed.", path + name);
             }
         }
         return null;

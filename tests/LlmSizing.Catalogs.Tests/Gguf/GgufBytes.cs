@@ -109,8 +109,6 @@ internal sealed class GgufBytes
         return stream.ToArray();
     }
 
-    public Model Import(string name = "m") => GgufImporter.Import(new MemoryStream(ToArray()), new EntryInfo(name));
-
     public static void WriteText(BinaryWriter writer, string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);

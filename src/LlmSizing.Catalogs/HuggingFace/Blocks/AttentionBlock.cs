@@ -8,6 +8,10 @@ internal sealed class AttentionBlock
         Hidden = hidden;
         Heads = AtLeastOne(heads, "num_attention_heads");
         KeyValueHeads = AtLeastOne(keyValueHeads, "num_key_value_heads");
+        if (heads % keyValueHeads != 0)
+        {
+            throw new ImportException($"{NumberText.Plain(heads)} query heads cannot share {NumberText.Plain(keyValueHeads)} key/value heads evenly.", "num_key_value_heads");
+        }
         HeadDim = AtLeastOne(headDim, "head_dim");
         ValueHeadDim = valueHeadDim ?? headDim;
     }

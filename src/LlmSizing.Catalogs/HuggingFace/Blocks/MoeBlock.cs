@@ -25,6 +25,10 @@ internal sealed class MoeBlock
         Experts = config.Integer(0, Counts);
         Hidden = config.Integer("hidden_size", "n_embd", "d_model");
         PerToken = config.Integer(0, "num_experts_per_tok", "num_experts_per_token", "top_k_experts", "moe_topk", "moe_top_k", "moe_k", "num_selected_experts");
+        if (PerToken > Experts)
+        {
+            throw new ImportException($"A token passes {NumberText.Plain(PerToken)} of {NumberText.Plain(Experts)} experts: at most all of them can be meant.", "num_experts_per_tok");
+        }
         Intermediate = traits.ExpertIntermediate ?? config.Integer("moe_intermediate_size", "expert_intermediate_size", "moe_ffn_hidden_size", "intermediate_size");
         Shared = traits.SharedIntermediate ?? SharedOf(config);
         ExpertHidden = config.FindInteger("moe_latent_size", "routed_expert_hidden_size") ?? Hidden;
