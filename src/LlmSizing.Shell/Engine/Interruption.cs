@@ -41,6 +41,12 @@ internal sealed class Interruption : IDisposable
         }
     }
 
+    /// <summary>Ctrl+C was read on the pipeline's own thread, which ends the pipeline itself: a stop beside it could wait for a pipeline that is gone.</summary>
+    public void Note()
+    {
+        lock (gate) Requested = true;
+    }
+
     public void Dispose() => registration.Dispose();
 
     // A second Ctrl+C, or one while nothing runs, ends the process: a stuck pipeline must not hold the terminal.

@@ -108,7 +108,7 @@ internal sealed class HostQuestions(ShellHostUI ui, LineReader reader, Interrupt
     // Ctrl+C at a question means the pipeline that asked it.
     private PipelineStoppedException Interrupted()
     {
-        interruption.Request();
+        interruption.Note();
         return new PipelineStoppedException();
     }
 
