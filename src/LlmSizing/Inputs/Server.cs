@@ -15,6 +15,7 @@ public sealed class Server : CatalogEntry
     /// <param name="fp8Units">Whether the GPU computes in FP8; null where unknown.</param>
     /// <param name="int8Units">Whether the GPU computes in INT8; null where unknown.</param>
     /// <param name="nvlinkDomainGpus">GPUs that NVLink or its like joins, 1 without one; null where unknown.</param>
+    /// <param name="hardware">What the server computes, moves, draws and takes up; nothing known when null.</param>
     /// <exception cref="SizingException">A number outside its range, or a total that does not fit.</exception>
     public Server(
         EntryInfo info,
@@ -25,7 +26,8 @@ public sealed class Server : CatalogEntry
         decimal? hbmBandwidthTbS = null,
         bool? fp8Units = null,
         bool? int8Units = null,
-        long? nvlinkDomainGpus = null)
+        long? nvlinkDomainGpus = null,
+        ServerHardware? hardware = null)
         : base(info)
     {
         Name = info.Name;
@@ -37,6 +39,7 @@ public sealed class Server : CatalogEntry
         Fp8Units = fp8Units;
         Int8Units = int8Units;
         NvlinkDomainGpus = AboveZero(nvlinkDomainGpus, "nvlink_domain_gpus");
+        Hardware = hardware ?? new ServerHardware();
         try
         {
             HbmTotalBytes = checked(gpus * Billionths.From(hbmPerGpuGb, "hbm_per_gpu_gb"));
@@ -76,6 +79,9 @@ public sealed class Server : CatalogEntry
 
     /// <summary>GPUs that NVLink or its like joins, 1 without one, or null where unknown.</summary>
     public long? NvlinkDomainGpus { get; }
+
+    /// <summary>What the server computes, moves, draws and takes up.</summary>
+    public ServerHardware Hardware { get; }
 
     /// <summary>Memory of the node in bytes, from the marketed GB.</summary>
     public long HbmTotalBytes { get; }
