@@ -64,18 +64,24 @@ public sealed class ModelShard
     /// <param name="format">How it is stored.</param>
     public long BytesOf(WeightMatrix matrix, WeightFormat format)
     {
+        (long copies, long rows, long columns) = ShareOf(matrix);
+        return checked(CountOf(matrix) * copies * format.Bytes(rows, columns));
+    }
+
+    /// <summary>What the GPU holds of a matrix in one layer: how many copies, and their rows and columns.</summary>
+    internal (long Copies, long Rows, long Columns) ShareOf(WeightMatrix matrix)
+    {
         bool isExpert = matrix.Component == WeightComponent.Experts;
         long parts = isExpert ? Placement.ExpertTensorParallel : Placement.TensorParallel;
         long copies = isExpert ? Ceiling(matrix.Copies, Placement.ExpertParallel) : matrix.Copies;
-        (long rows, long columns) = matrix.Split switch
+        return matrix.Split switch
         {
-            WeightSplit.Column => (Ceiling(matrix.Rows, parts), matrix.Columns),
-            WeightSplit.Row => (matrix.Rows, Ceiling(matrix.Columns, parts)),
-            WeightSplit.KeyValue => (matrix.Rows / matrix.KeyValueHeads * Ceiling(matrix.KeyValueHeads, parts), matrix.Columns),
-            WeightSplit.Vocabulary => (Ceiling(Ceiling(matrix.Rows, VocabularyMultiple) * VocabularyMultiple, parts), matrix.Columns),
-            _ => (matrix.Rows, matrix.Columns),
+            WeightSplit.Column => (copies, Ceiling(matrix.Rows, parts), matrix.Columns),
+            WeightSplit.Row => (copies, matrix.Rows, Ceiling(matrix.Columns, parts)),
+            WeightSplit.KeyValue => (copies, matrix.Rows / matrix.KeyValueHeads * Ceiling(matrix.KeyValueHeads, parts), matrix.Columns),
+            WeightSplit.Vocabulary => (copies, Ceiling(Ceiling(matrix.Rows, VocabularyMultiple) * VocabularyMultiple, parts), matrix.Columns),
+            _ => (copies, matrix.Rows, matrix.Columns),
         };
-        return checked(CountOf(matrix) * copies * format.Bytes(rows, columns));
     }
 
     /// <summary>Bytes that a session keeps on the GPU.</summary>
@@ -93,7 +99,7 @@ public sealed class ModelShard
         return sum;
     }
 
-    private bool IsTied => Model.Architecture?.Weights.Any(matrix => matrix.Component == WeightComponent.Head) == false;
+    internal bool IsTied => Model.Architecture?.Weights.Any(matrix => matrix.Component == WeightComponent.Head) == false;
 
     // The transformer's layers where they are known: some have no attention.
     internal static long LayersOf(Model model) => model.Architecture?.Sizes.NumHiddenLayers ?? model.NumLayers;

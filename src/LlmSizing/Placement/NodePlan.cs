@@ -129,6 +129,18 @@ public sealed class NodePlan
         return fits;
     }
 
+    /// <summary>Tokens that a step of the engine computes at most: max_num_batched_tokens, chunked_prefill_size, max_num_tokens.</summary>
+    public long MaxBatchedTokens =>
+        new EngineCase(Deployment.Engine, Binding.Shard, GpuBytes, Deployment.SettingsFor(Cache), Deployment.Calibration, Server.Gpu, null).MaxBatchedTokens;
+
+    /// <summary>Sessions of a context that the GPU that binds holds, on one attention rank; what is left is taken by the bytes of a session of that context.</summary>
+    /// <param name="context">Tokens of each session.</param>
+    public long SessionsOf(long context)
+    {
+        long bytes = Binding.Shard.KvBytesPerSession(context, Cache.Precision);
+        return bytes == 0 ? long.MaxValue : KvPerGpuBytes / bytes;
+    }
+
     /// <summary>Placement, engine and server.</summary>
     public override string ToString() => $"{Placement} of {Model.Name} on {Server.Name}, {Deployment}";
 
