@@ -2,7 +2,7 @@ using System;
 
 namespace LlmSizing;
 
-/// <summary>A file that no model can be made of: broken, beyond a limit, of an unknown kind, or of something that keeps no KV cache.</summary>
+/// <summary>A file that nothing can be made of: broken, beyond a limit, of an unknown kind, or a model that keeps no KV cache.</summary>
 public sealed class ImportException : Exception
 {
     /// <summary>Creates the error.</summary>

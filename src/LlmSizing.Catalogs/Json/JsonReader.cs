@@ -10,6 +10,7 @@ namespace LlmSizing;
 internal sealed class JsonReader
 {
     private readonly byte[] text;
+    private readonly int start;
     private readonly int length;
     private readonly JsonLimits limits;
     private readonly JsonKeys keys = new();
@@ -18,11 +19,13 @@ internal sealed class JsonReader
     private int at;
 
     /// <param name="text">UTF-8, with or without a byte order mark.</param>
-    /// <param name="length">Bytes of it that are the text.</param>
+    /// <param name="length">Where the text ends in it.</param>
     /// <param name="limits">How much it may hold.</param>
-    public JsonReader(byte[] text, int length, JsonLimits limits)
+    /// <param name="start">Where the text starts in it; lines are counted from its beginning.</param>
+    public JsonReader(byte[] text, int length, JsonLimits limits, int start = 0)
     {
         this.text = text;
+        this.start = start;
         this.length = length;
         this.limits = limits;
     }
@@ -32,15 +35,18 @@ internal sealed class JsonReader
     /// <exception cref="ImportException">It is no JSON, or beyond a limit; names line and column.</exception>
     public JsonView Read()
     {
-        if (length > limits.Bytes)
+        if (length - start > limits.Bytes)
         {
             throw TooLong(limits);
         }
-        at = length >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0;
+        at = start + MarkLength(text, start, length);
         ReadValue(1);
         SkipBlanks();
         return at == length ? new JsonView(text, nodes, 0) : throw Wrong("there is more after the end of the value");
     }
+
+    /// <summary>Bytes of the byte order mark of a text; 0 where it has none.</summary>
+    public static int MarkLength(byte[] text, int start, int end) => end - start >= 3 && text[start] == 0xEF && text[start + 1] == 0xBB && text[start + 2] == 0xBF ? 3 : 0;
 
     private void ReadValue(int depth)
     {

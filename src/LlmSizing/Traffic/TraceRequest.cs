@@ -6,7 +6,7 @@ namespace LlmSizing;
 public readonly struct TraceRequest
 {
     /// <summary>Creates the request.</summary>
-    /// <param name="arrivalSeconds">Seconds after the trace's first request, finite; below 0 where a trace is not in order.</param>
+    /// <param name="arrivalSeconds">Seconds from the start of the trace, finite.</param>
     /// <param name="inputTokens">Tokens of the prompt, 0 or more.</param>
     /// <param name="outputTokens">Tokens of the answer, 0 or more.</param>
     /// <param name="prefixHashes">Ids of the prompt's blocks from its first on, or null where the trace has none.</param>
@@ -23,7 +23,7 @@ public readonly struct TraceRequest
     /// <summary>Tokens of one prompt or answer: 0 to 10^9.</summary>
     public static NumberRange TokensPerRequest { get; } = new("TokensPerRequest", 0, 1_000_000_000, "tokens");
 
-    /// <summary>Seconds after the trace's first request.</summary>
+    /// <summary>Seconds from the start of the trace.</summary>
     public double ArrivalSeconds { get; }
 
     /// <summary>Tokens of the prompt.</summary>

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LlmSizing;
+
+/// <summary>
+/// The table that GenAI-Perf (profile_export_genai_perf.csv) and AIPerf (profile_export_aiperf.csv) write: a section of metrics with mean and percentiles, one of single values,
+/// then, where they were measured, sections of GPUs, which are passed over.
+/// </summary>
+internal static class PerfCsv
+{
+    /// <exception cref="ImportException">It is no such table, or a number in it is none; names the line.</exception>
+    public static BenchmarkRun Read(byte[] text)
+    {
+        PerfMetric[] metrics = Metrics(text).ToArray();
+        PerfMetric? Find(params string[] names) => metrics.FirstOrDefault(metric => names.Contains(metric.Name, StringComparer.OrdinalIgnoreCase));
+        LatencySummary Latency(string name) => Find(name)?.AsLatency() ?? LatencySummary.None;
+        double? requests = Find("Request Throughput")?.Mean;
+        double? completed = Find("Request Count")?.Mean;
+        if (requests is null && Latency("Request Latency").Typical is null)
+        {
+            throw new ImportException("The file is no result of GenAI-Perf or AIPerf: it has neither a request latency nor a request throughput.");
+        }
+        var load = new BenchmarkLoad(
+            inputTokens: Find("Input Sequence Length", "Num Input Token")?.Mean, outputTokens: Find("Output Sequence Length", "Num Output Token")?.Mean,
+            completed: completed is double count ? (long)Math.Round(count) : null, durationSeconds: Find("Benchmark Duration")?.Mean);
+        return new BenchmarkRun(
+            ToolOf(metrics), null, null, load, Latency("Time To First Token"), Latency("Inter Token Latency"), LatencySummary.None, Latency("Request Latency"),
+            new BenchmarkThroughput(requests, Find("Output Token Throughput")?.Mean));
+    }
+
+    // They differ in the spelling of one metric and in the unit of another.
+    private static BenchmarkTool ToolOf(PerfMetric[] metrics) =>
+        metrics.Any(metric => metric.Name == "Time To First Token" || metric is { Name: "Request Throughput", Unit: "per sec" }) ? BenchmarkTool.GenaiPerf : BenchmarkTool.Aiperf;
+
+    private static IEnumerable<PerfMetric> Metrics(byte[] text)
+    {
+        IReadOnlyList<string>? header = null;
+        bool isStart = true;
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach ((IReadOnlyList<string> cells, long line) in CsvRows.Read(text))
+        {
+            bool isBlank = cells.All(string.IsNullOrWhiteSpace);
+            if (isStart && !isBlank)
+            {
+                header = cells[0] == "Metric" && cells.Count > 1 && cells[1] != "GPU" ? cells : null;
+            }
+            else if (!isBlank && header is not null)
+            {
+                var metric = new PerfMetric(header, cells, line);
+                yield return known.Add(metric.Name) ? metric : throw new ImportException($"Line {NumberText.Plain(line)}: {Shown.Quoted(metric.Name)} is there twice.");
+            }
+            isStart = isBlank;
+        }
+    }
+}
