@@ -60,6 +60,10 @@ internal static class Errors
     internal static ErrorRecord CannotSize(SizingException error, object? target) =>
         Record(error, ErrorCategory.InvalidArgument, target, null);
 
+    internal static ErrorRecord ShardOfSeveralRecords(object? target) => Record(
+        new InvalidOperationException("A shard is a part of one grid, and a second record came from the pipeline: the parts of several grids would not follow each other."),
+        ErrorCategory.InvalidOperation, target, "Give the values as arrays, such as -Model (Get-LlmModel qwen3*), or split the file of records and leave -Shard out.");
+
     internal static ErrorRecord CatalogProblem(CatalogProblem problem) => Record(
         new InvalidDataException($"{problem.Path}:{problem.Line}:{problem.Column}: {problem.Message}"),
         ErrorCategory.InvalidData, problem, problem.Suggestion + " Test-LlmCatalog lists every problem.");

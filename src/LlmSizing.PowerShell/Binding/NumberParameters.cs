@@ -106,3 +106,22 @@ public sealed class TimeoutSecondsAttribute : StrictNumberAttribute
     /// <inheritdoc/>
     public override object Transform(System.Management.Automation.EngineIntrinsics engineIntrinsics, object inputData) => Read(inputData);
 }
+
+/// <summary>Workers at the same time; one number.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ThrottleLimitAttribute : StrictNumberAttribute
+{
+    /// <summary>Creates the attribute.</summary>
+    public ThrottleLimitAttribute() : base(new NumberRange("ThrottleLimit", 1, 1024, "workers"), "8")
+    {
+    }
+
+    private protected override string Kind => "a whole number";
+
+    /// <inheritdoc/>
+    public override object Transform(System.Management.Automation.EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        decimal workers = Read(inputData);
+        return decimal.Truncate(workers) == workers ? (int)workers : throw Refused($"{NumberText.AsWritten(workers)} is not whole");
+    }
+}

@@ -86,7 +86,7 @@ public sealed class FindLlmPlacementCommand : CatalogCommand
         Server[] servers = Server is null ? Catalog.Servers.ToArray() : Resolve(Server);
         Deployment[] deployments = DeploymentGrid.Of(
             ResolveEngines(Engine, target), ResolveVersions(EngineVersion, target), ResolveQuantizations(Quantization, target), Catalog.Calibrations).ToArray();
-        Requirements[] loads = RequirementsGrid.Of(Concurrency, EffectiveContext, ResolvePrecisions(KvPrecision, target), KvBudgetRatio, null, null).ToArray();
+        Requirements[] loads = new RequirementsGrid(Concurrency, EffectiveContext, ResolvePrecisions(KvPrecision, target), KvBudgetRatio, null, null).All().ToArray();
         foreach (Model model in Resolve(Model))
         {
             foreach (Requirements load in loads)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -10,7 +11,7 @@ namespace LlmSizing.Commands;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "LlmSizing")]
 [OutputType(typeof(ScenarioResult))]
-public sealed class InvokeLlmSizingCommand : PlacedCommand
+public sealed partial class InvokeLlmSizingCommand : PlacedCommand
 {
     private readonly LastAnswer<ModelReference[], Model[]> modelsOf = new();
     private readonly LastAnswer<ServerReference[], Server[]> serversOf = new();
@@ -123,41 +124,39 @@ public sealed class InvokeLlmSizingCommand : PlacedCommand
                 ResolveEngines(Engine is { Length: > 0 } ? Engine : [DeploymentGrid.DefaultEngine], Record()), ResolveVersions(EngineVersion, Record()),
                 ResolveQuantizations(Quantization, Record()), catalog.Calibrations).ToArray()
             : [];
-        foreach (Model model in modelsOf.For(Model, catalog, asked => Resolve(asked!)))
+        try
         {
-            foreach (Server server in servers)
-            {
-                foreach (StorageProfile? profile in profiles)
-                {
-                    foreach (Requirements requirements in RequirementsGrid.Of(
-                        Concurrency, EffectiveContext, precisions, KvBudgetRatio, RuntimeOverheadGib, PeakHeadroomRatio))
-                    {
-                        Size(model, server, profile, requirements, deployments, scenarios);
-                    }
-                }
-            }
+            Write(
+                new SizingGrid(
+                    modelsOf.For(Model, catalog, asked => Resolve(asked!)), servers, profiles,
+                    new RequirementsGrid(Concurrency, EffectiveContext, precisions, KvBudgetRatio, RuntimeOverheadGib, PeakHeadroomRatio)),
+                deployments, scenarios);
+        }
+        catch (SizingException error)
+        {
+            WriteError(Errors.CannotSize(error, Record()));
         }
     }
 
-    private void Size(Model model, Server server, StorageProfile? profile, Requirements requirements, Deployment[] deployments, Scenario[] scenarios)
+    private void Size(Model model, Server server, StorageProfile? profile, Requirements requirements, Deployment[] deployments, Scenario[] scenarios, Action<object> write)
     {
         try
         {
             if (!IsPlaced)
             {
-                Size(new SizingRequest(model, server, profile, requirements), scenarios);
+                Size(new SizingRequest(model, server, profile, requirements), scenarios, write);
             }
             foreach (Deployment deployment in deployments)
             {
                 foreach (NodePlan plan in Plans(model, server, requirements, deployment, scenarios))
                 {
-                    Size(new SizingRequest(model, server, profile, requirements, plan), scenarios);
+                    Size(new SizingRequest(model, server, profile, requirements, plan), scenarios, write);
                 }
             }
         }
         catch (SizingException error)
         {
-            WriteError(Errors.CannotSize(error, Record()));
+            write(error);
         }
     }
 
@@ -178,18 +177,18 @@ public sealed class InvokeLlmSizingCommand : PlacedCommand
         }
     }
 
-    private void Size(SizingRequest request, Scenario[] scenarios)
+    private void Size(SizingRequest request, Scenario[] scenarios, Action<object> write)
     {
         try
         {
             foreach (Scenario scenario in scenarios)
             {
-                WriteObject(new ScenarioResult(request, scenario, CapacityPlanner.Solve(request, scenario), texts));
+                write(new ScenarioResult(request, scenario, CapacityPlanner.Solve(request, scenario), texts));
             }
         }
         catch (SizingException error)
         {
-            WriteError(Errors.CannotSize(error, Record()));
+            write(error);
         }
     }
 
