@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace LlmSizing;
 
 /// <summary>What a server computes, moves, draws and takes up. Every number is null where it is not known, which is not zero.</summary>
@@ -66,6 +68,13 @@ public sealed class ServerHardware
 
     /// <summary>Local NVMe of the node in TB (10^12).</summary>
     public decimal? LocalNvmeTb { get; }
+
+    /// <summary>What is known of the peak, the links and the power, in short.</summary>
+    public override string ToString()
+    {
+        (decimal? Value, string Unit)[] facts = [(Bf16Tflops, "BF16 TFLOPS"), (GpuLinkGbS, "GB/s between GPUs"), (FabricGbS, "GB/s of network"), (MaxPowerKw, "kW")];
+        return string.Join(", ", facts.Where(fact => fact.Value is not null).Select(fact => NumberText.AsWritten(fact.Value!.Value) + " " + fact.Unit));
+    }
 
     private static decimal? Positive(decimal? value, string field) =>
         value is null or > 0 ? value : throw new SizingException(field, $"{field} is {NumberText.AsWritten(value.Value)}: write a number above 0, or leave it out where it is not known.");
