@@ -13,6 +13,7 @@
     FormatsToProcess       = @('LlmSizing.format.ps1xml')
     CmdletsToExport        = @(
         'Compare-EngineLog'
+        'Compare-LlmSizing'
         'Export-LlmModel'
         'Export-SizingReport'
         'Find-LlmPlacement'

@@ -57,6 +57,14 @@ internal static class Errors
     internal static ErrorRecord FormatNotFound(string name, IEnumerable<string> known) =>
         NotFound("report format", name, known, name, null);
 
+    internal static ErrorRecord BaselineNotFound(object baseline, IReadOnlyList<string> names) => Record(
+        new KeyNotFoundException($"There is no option '{Shortened(baseline.ToString() ?? "")}' among {names.Count}."),
+        ErrorCategory.ObjectNotFound, baseline, $"Write a position from 0 to {names.Count - 1}, one of the results, or a name: {Listed(names)}.");
+
+    internal static ErrorRecord OptionNamesNotUsable(IReadOnlyList<string> names, int options) => Record(
+        new ArgumentException($"-Name has {names.Count} name(s) for {options} option(s): each needs one of its own, and none may be 'Metric'."),
+        ErrorCategory.InvalidArgument, names, "Write a name for each result, or leave -Name out: options are then named by what differs.");
+
     internal static ErrorRecord CannotSize(SizingException error, object? target) =>
         Record(error, ErrorCategory.InvalidArgument, target, null);
 
@@ -128,6 +136,8 @@ internal static class Errors
         // Not an ItemNotFoundException: it brings an error record of its own, which 'catch [type]' shows instead of this one.
         return Record(new KeyNotFoundException($"There is no {kind} '{Shortened(name)}'.{hint} {action}"), ErrorCategory.ObjectNotFound, target ?? name, null, id);
     }
+
+    private static string Listed(IReadOnlyList<string> names) => string.Join(", ", names.Take(10).Select(Shortened)) + (names.Count > 10 ? ", ..." : "");
 
     private static string Shortened(string name) => name.Length > 100 ? name.Substring(0, 100) + "..." : name;
 

@@ -25,6 +25,9 @@ public abstract class ReportFormat
     /// </summary>
     public abstract void Write(SizingReport report, TextWriter writer);
 
+    /// <summary>Writes options side by side, by the same rules.</summary>
+    public abstract void Write(OptionComparison comparison, TextWriter writer);
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 }

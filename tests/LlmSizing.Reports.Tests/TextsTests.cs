@@ -42,6 +42,7 @@ public partial class TextsTests
         {
             Sample.Write(format.Name, new SizingReport(results, texts, Words.Parameters(culture)));
             Sample.Write(format.Name, new SizingReport(Sample.Results(Cases.Seed), texts, Words.Parameters(culture)));
+            format.Write(new OptionComparison(results, OptionNames.Of(results), 0, texts), System.IO.TextWriter.Null);
             Sample.Write(format.Name, new SizingReport(Sample.Results(Cases.OneSession, culture, Sample.Scenarios[1]), texts, Words.Parameters(culture)));
         }
         ShowEveryComponent(texts);

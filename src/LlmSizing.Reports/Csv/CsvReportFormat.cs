@@ -38,6 +38,20 @@ public sealed class CsvReportFormat : ReportFormat
         }
     }
 
+    /// <inheritdoc/>
+    public override void Write(OptionComparison comparison, TextWriter writer)
+    {
+        WriteRow(writer, ["metric", "unit", "better", "option", "baseline", "value", "bytes", "display", "difference_percent", "is_better"]);
+        foreach (ComparisonRow row in comparison.Rows)
+        {
+            for (int i = 0; i < row.Options.Count; i++)
+            {
+                writer.Write("\r\n");
+                WriteRow(writer, OptionCells(comparison, row, i));
+            }
+        }
+    }
+
     private static string[] Cells(ScenarioResult result, Metric metric, Texts texts) =>
     [
         result.Model, result.Server, result.Storage ?? "",
@@ -46,6 +60,16 @@ public sealed class CsvReportFormat : ReportFormat
         NumberText.AsWritten(result.RuntimeOverheadGib), result.Feasible ? "true" : "false",
         metric.Id, RoundTrip.Of(metric.Value(result)) ?? "", metric.Unit, RoundTrip.Of(metric.Bytes(result)) ?? "", metric.Display(result, texts),
     ];
+
+    private static string[] OptionCells(OptionComparison comparison, ComparisonRow row, int option)
+    {
+        ComparisonCell cell = row.Options[option];
+        return
+        [
+            row.Metric, row.Unit, OptionText.Preference(row.Preference), cell.Option, comparison.Names[comparison.Baseline], RoundTrip.Of(cell.Value) ?? "",
+            RoundTrip.Of(cell.Bytes) ?? "", cell.Display, RoundTrip.Of(cell.DifferencePercent) ?? "", cell.IsBetter ? "true" : "false",
+        ];
+    }
 
     private static void WriteRow(TextWriter writer, IEnumerable<string> cells) => writer.Write(string.Join(",", cells.Select(Quoted)));
 

@@ -39,4 +39,7 @@ public sealed class JsonReportFormat : ReportFormat
         });
         writer.Write(json.ToString());
     }
+
+    /// <inheritdoc/>
+    public override void Write(OptionComparison comparison, TextWriter writer) => JsonOptions.Write(comparison, writer);
 }

@@ -33,6 +33,9 @@ public sealed class MarkdownReportFormat : ReportFormat
         WriteDictionary(page, report);
     }
 
+    /// <inheritdoc/>
+    public override void Write(OptionComparison comparison, TextWriter writer) => MarkdownOptions.Write(new MarkdownPage(writer), comparison);
+
     private static void WriteSizings(MarkdownPage page, SizingReport report)
     {
         string count = NumberText.Grouped(report.Sizings.Count);

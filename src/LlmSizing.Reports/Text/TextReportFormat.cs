@@ -29,6 +29,9 @@ public sealed class TextReportFormat : ReportFormat
         page.Banner(texts.Get("report.end"));
     }
 
+    /// <inheritdoc/>
+    public override void Write(OptionComparison comparison, TextWriter writer) => TextOptions.Write(new TextPage(writer), comparison);
+
     private static void One(TextPage page, SizingReport report)
     {
         Sizing sizing = report.Sizings[0];

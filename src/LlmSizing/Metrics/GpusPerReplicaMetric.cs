@@ -12,6 +12,9 @@ public sealed class GpusPerReplicaMetric : PlacedCountMetric
     public override string Unit => "gpus";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) => ["gpus_per_replica = tensor_parallel × pipeline_parallel × data_parallel"];
 
     /// <inheritdoc/>

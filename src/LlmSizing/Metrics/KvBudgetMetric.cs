@@ -12,6 +12,9 @@ public sealed class KvBudgetMetric : Metric
     public override string Unit => "GiB";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.More;
+
+    /// <inheritdoc/>
     public override object? Value(ScenarioResult result) => result.KvBudgetGib;
 
     /// <inheritdoc/>

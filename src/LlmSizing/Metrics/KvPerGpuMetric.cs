@@ -9,6 +9,9 @@ public sealed class KvPerGpuMetric : PlacedBytesMetric
     public override string Id => "kv_per_gpu_gib";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.More;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) => ["kv_per_gpu_gib = max(0, gpu_gib - weights - overhead_per_gpu_gib)"];
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ public sealed class KvPerSessionMetric : Metric
     /// <inheritdoc/>
     public override string Unit => "GiB";
 
+    /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
     /// <summary>The metric of a model alone, without a server or a scenario.</summary>
     /// <param name="cache">What a session keeps.</param>
     /// <param name="texts">The language.</param>

@@ -9,6 +9,9 @@ public sealed class KvPerSessionPerGpuMetric : PlacedBytesMetric
     public override string Id => "kv_per_session_per_gpu_gib";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) => ["kv_per_session_per_gpu_gib = sum over the layers of the stage of what the engine keeps on one GPU"];
 
     /// <inheritdoc/>

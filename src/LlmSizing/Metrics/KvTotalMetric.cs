@@ -12,6 +12,9 @@ public sealed class KvTotalMetric : Metric
     public override string Unit => "GiB";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     public override object? Value(ScenarioResult result) => result.KvTotalGib;
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ public abstract class Metric
     /// <summary>GiB, sessions, nodes, gpus or replicas.</summary>
     public abstract string Unit { get; }
 
+    /// <summary>Whether more or less is better, for those who choose between results.</summary>
+    public virtual MetricPreference Preference => MetricPreference.None;
+
     /// <summary>The number: a <see cref="double"/> for GiB, a <see cref="long"/> for counts, null where the request cannot be met.</summary>
     public abstract object? Value(ScenarioResult result);
 

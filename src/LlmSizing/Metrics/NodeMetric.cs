@@ -9,6 +9,9 @@ public abstract class NodeMetric : Metric
     public sealed override string Unit => "nodes";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     public sealed override object? Value(ScenarioResult result) => Nodes(result);
 
     /// <inheritdoc/>

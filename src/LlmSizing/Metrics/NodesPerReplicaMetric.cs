@@ -12,6 +12,9 @@ public sealed class NodesPerReplicaMetric : PlacedCountMetric
     public override string Unit => "nodes";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) => ["nodes_per_replica = ceil(tensor-parallel groups / groups that fit a node)"];
 
     /// <inheritdoc/>

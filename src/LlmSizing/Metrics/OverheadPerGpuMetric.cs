@@ -10,6 +10,9 @@ public sealed class OverheadPerGpuMetric : PlacedBytesMetric
     public override string Id => "overhead_per_gpu_gib";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) => ["overhead_per_gpu_gib = gpu_gib - weights - kv_per_gpu_gib"];
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed class ReplicasPerNodeMetric : PlacedCountMetric
     public override string Unit => "replicas";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.More;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) => ["replicas_per_node = max(1, floor(gpus / gpus_per_replica))"];
 
     /// <inheritdoc/>

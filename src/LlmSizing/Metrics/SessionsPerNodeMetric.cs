@@ -12,6 +12,9 @@ public sealed class SessionsPerNodeMetric : Metric
     public override string Unit => "sessions";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.More;
+
+    /// <inheritdoc/>
     public override object? Value(ScenarioResult result) => result.SessionsPerNode;
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed class SessionsPerReplicaMetric : PlacedCountMetric
     public override string Unit => "sessions";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.More;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) => ["sessions_per_replica = floor(kv_per_gpu_gib × kv_budget_ratio / kv_per_session_per_gpu_gib) × data_parallel"];
 
     /// <inheritdoc/>

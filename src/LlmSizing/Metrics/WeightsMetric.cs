@@ -10,6 +10,9 @@ public sealed class WeightsMetric : PlacedBytesMetric
     public override string Id => "weights_gib";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) => [
         Components(result).Any() ? "weights_gib = " + string.Join(" + ", Components(result).Select(part => part.Key)) : "weights_gib = size of the files",
     ];

@@ -9,6 +9,9 @@ public sealed class WeightsPerGpuMetric : PlacedBytesMetric
     public override string Id => "weights_per_gpu_gib";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) => ["weights_per_gpu_gib = max over pipeline stages of the matrices on their fullest GPU"];
 
     /// <inheritdoc/>

@@ -30,6 +30,7 @@ public sealed class SurfaceTests(Session session) : IClassFixture<Session>
         { "Export-LlmModel", "Model Path LiteralPath(PSPath) Force NoClobber PassThru CatalogPath(catalog_path) WhatIf(wi) Confirm(cf)" },
         { "Import-LlmModel", "Path LiteralPath(PSPath,FullName) Repository Revision Timeout Offline Name" },
         { "Test-LlmCatalog", "Path(PSPath,FullName)" },
+        { "Compare-LlmSizing", "InputObject Baseline Name As Culture" },
         { "Compare-EngineLog", "Path(PSPath,FullName) InputObject Model Server Calibration Calibrate CalibrationName CatalogPath(catalog_path)" },
     };
 
