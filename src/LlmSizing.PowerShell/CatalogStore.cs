@@ -22,7 +22,10 @@ internal static class CatalogStore
         .Select(Path.GetFullPath);
 
     /// <summary>The texts of the session's language.</summary>
-    internal static Texts TextsFor(PSCmdlet command) => Library.GetTexts(CultureOf(command, null));
+    internal static Texts TextsFor(PSCmdlet command) => TextsFor(command.SessionState);
+
+    /// <summary>The texts of the session's language.</summary>
+    internal static Texts TextsFor(SessionState session) => Library.GetTexts(CultureOf(session));
 
     /// <summary>The culture asked for, else the session's ($PSUICulture); null, which is en-US, where the session's has no texts.</summary>
     /// <exception cref="PipelineStoppedException">There are no texts for the culture asked for.</exception>
@@ -30,7 +33,7 @@ internal static class CatalogStore
     {
         if (asked is null)
         {
-            return Match(command.SessionState.PSVariable.GetValue("PSUICulture") as string ?? "");
+            return CultureOf(command.SessionState);
         }
         string? culture = Match(asked);
         if (culture is null)
@@ -39,6 +42,8 @@ internal static class CatalogStore
         }
         return culture;
     }
+
+    private static string? CultureOf(SessionState session) => Match(session.PSVariable.GetValue("PSUICulture") as string ?? "");
 
     // The culture itself, else another of the same language: pt-PT is served by pt-BR.
     private static string? Match(string culture) =>

@@ -72,6 +72,14 @@ internal static class Errors
         new InvalidOperationException("A shard is a part of one grid, and a second record came from the pipeline: the parts of several grids would not follow each other."),
         ErrorCategory.InvalidOperation, target, "Give the values as arrays, such as -Model (Get-LlmModel qwen3*), or split the file of records and leave -Shard out.");
 
+    internal static ErrorRecord FormatHasNoParts(string format, IEnumerable<string> formats) => Record(
+        new ArgumentException($"A {format} report is one page: parts of it do not make a whole."),
+        ErrorCategory.InvalidArgument, format, $"With -Shard use one of {string.Join(", ", formats)}.");
+
+    internal static ErrorRecord CopyNotUsable(string kind, string name, string why, object? target) => Record(
+        new ArgumentException($"The {kind} '{Shortened(name)}' came from another process, and {why}."),
+        ErrorCategory.InvalidData, target, "Name the catalog that it came from with -CatalogPath, or give the entry of this session by its name.");
+
     internal static ErrorRecord CatalogProblem(CatalogProblem problem) => Record(
         new InvalidDataException($"{problem.Path}:{problem.Line}:{problem.Column}: {problem.Message}"),
         ErrorCategory.InvalidData, problem, problem.Suggestion + " Test-LlmCatalog lists every problem.");

@@ -14,6 +14,7 @@ public static class ReportFormatList
         new MarkdownReportFormat(),
         new JsonReportFormat(),
         new CsvReportFormat(),
+        new JsonLinesReportFormat(),
     ];
 
     /// <summary>Finds a format by its name, whatever the case; null when there is none.</summary>

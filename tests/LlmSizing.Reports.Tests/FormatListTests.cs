@@ -12,7 +12,7 @@ public class FormatListTests
 
     [Fact]
     public void The_formats_stand_in_the_order_that_commands_offer() =>
-        Assert.Equal(["Text", "Markdown", "Json", "Csv"], ReportFormatList.All.Select(format => format.Name));
+        Assert.Equal(["Text", "Markdown", "Json", "Csv", "JsonLines"], ReportFormatList.All.Select(format => format.Name));
 
     [Theory]
     [InlineData("text", "Text")]
@@ -28,6 +28,8 @@ public class FormatListTests
     [InlineData(".markdown", "Markdown")]
     [InlineData(".json", "Json")]
     [InlineData(".csv", "Csv")]
+    [InlineData(".jsonl", "JsonLines")]
+    [InlineData(".NDJSON", "JsonLines")]
     [InlineData("csv", null)]
     [InlineData(".html", null)]
     public void A_format_is_found_by_a_file_extension_with_its_dot(string extension, string? found) =>

@@ -33,6 +33,7 @@ internal static class Probe
         "first-call" => With(engine => engine.CpuMilliseconds(Sizing)),
         "grid-peak-floor" => PeakMegabytes("Write-Floor -Model opt-oss-20b -Count 10000000 > $null"),
         "grid-peak" => PeakMegabytes("Invoke-LlmSizing -Model opt-oss-20b -Server dgx-b200 -Concurrency (1..2000) -EffectiveContext (1..1667) > $null"),
+        "grid-peak-wide" => PeakMegabytes("Invoke-LlmSizing -Model opt-oss-20b -Server dgx-b200 -Concurrency (1..2000) -EffectiveContext (1..1667) -ThrottleLimit 2 > $null"),
         _ => throw new ArgumentException("No such probe: " + name, nameof(name)),
     };
 

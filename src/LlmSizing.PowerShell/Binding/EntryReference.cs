@@ -26,7 +26,13 @@ public abstract class EntryReference<T>
     {
         Origin = value;
         PSObject record = PSObject.AsPSObject(value);
-        object? given = record.BaseObject is PSCustomObject ? record.Properties[property]?.Value : value;
+        object? given = record.BaseObject is PSCustomObject && !IsCopy(record) ? record.Properties[property]?.Value : value;
+        if (IsCopy(given))
+        {
+            Copy = (PSObject)given!;
+            Name = new CopiedObject(Copy).Name("Name") ?? "";
+            return;
+        }
         switch (given is PSObject wrapped ? wrapped.BaseObject : given)
         {
             case T entry:
@@ -55,6 +61,9 @@ public abstract class EntryReference<T>
     /// <summary>The entry, where it was given itself.</summary>
     public T? Entry { get; }
 
+    /// <summary>What a job or a remote session made of an entry; the catalogs here have to have it.</summary>
+    internal PSObject? Copy { get; }
+
     /// <summary>Whether what was given is about something else.</summary>
     internal bool SaysNothing { get; }
 
@@ -63,4 +72,6 @@ public abstract class EntryReference<T>
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    private static bool IsCopy(object? given) => Likeness.IsCopyOf(given, typeof(T).FullName!);
 }

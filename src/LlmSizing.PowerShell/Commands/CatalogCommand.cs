@@ -49,7 +49,11 @@ public abstract class CatalogCommand : PSCmdlet
             var pattern = new WildcardPattern(reference.Name, WildcardOptions.IgnoreCase);
             int before = found.Count;
             found.AddRange(reference.Entry is Scenario given ? [given] : Catalog.Scenarios.Where(scenario => pattern.IsMatch(scenario.Name)));
-            if (found.Count == before)
+            if (!IsAsCopied(reference, found.LastOrDefault()))
+            {
+                found.RemoveRange(before, found.Count - before);
+            }
+            else if (found.Count == before)
             {
                 WriteError(Errors.ScenarioNotFound(reference.Name, Catalog.Scenarios.Select(scenario => scenario.Name), target));
             }
@@ -131,7 +135,12 @@ public abstract class CatalogCommand : PSCmdlet
         var found = new List<T>(references.Length);
         foreach (EntryReference<T> reference in references)
         {
-            if ((reference.Entry ?? find(reference.Name)) is T entry)
+            T? entry = reference.Entry ?? find(reference.Name);
+            if (!IsAsCopied(reference, entry))
+            {
+                continue;
+            }
+            if (entry is not null)
             {
                 found.Add(entry);
             }
@@ -141,6 +150,20 @@ public abstract class CatalogCommand : PSCmdlet
             }
         }
         return found.ToArray();
+    }
+
+    /// <summary>Whether the entry is the same as where it was serialized, if it was; an error is written where it is not.</summary>
+    private protected bool IsAsCopied<T>(EntryReference<T> reference, T? entry)
+        where T : CatalogEntry
+    {
+        string? why = reference.Copy is null ? null
+            : entry is null ? "no catalog here has it"
+            : Likeness.Difference(entry, reference.Copy, typeof(T).Name) is string difference ? $"{difference} is not the same here" : null;
+        if (why is not null)
+        {
+            WriteError(Errors.CopyNotUsable(typeof(T).Name, reference.Name, why, reference.Copy));
+        }
+        return why is null;
     }
 
     private Catalog Load()

@@ -107,6 +107,10 @@ public sealed class CompareEngineLogCommand : CatalogCommand
         {
             Server? server = Server is null ? null : Resolve([Server]).FirstOrDefault();
             Calibration? asked = Calibration is null ? null : Calibration.Entry ?? Catalog.FindCalibration(Calibration.Name);
+            if (Calibration is not null && !IsAsCopied(Calibration, asked))
+            {
+                return;
+            }
             if (Calibration is not null && asked is null)
             {
                 WriteError(Errors.CalibrationNotFound(Calibration.Name, Catalog.Calibrations.Select(one => one.Name), log));

@@ -183,7 +183,15 @@ public abstract class EngineCommand : CatalogCommand
     private bool IsCalibrationKnown(object target, out Calibration? asked)
     {
         asked = Calibration is null or { SaysNothing: true } ? null : Calibration.Entry ?? Catalog.FindCalibration(Calibration.Name);
-        if (Calibration is null or { SaysNothing: true } || asked is not null)
+        if (Calibration is null or { SaysNothing: true })
+        {
+            return true;
+        }
+        if (!IsAsCopied(Calibration, asked))
+        {
+            return false;
+        }
+        if (asked is not null)
         {
             return true;
         }

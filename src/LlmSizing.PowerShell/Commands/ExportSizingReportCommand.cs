@@ -53,7 +53,7 @@ public sealed class ExportSizingReportCommand : ReportCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (HasResults && ShouldProcess(target, "Export-SizingReport"))
+        if (HasReport && ShouldProcess(target, "Export-SizingReport"))
         {
             WholeFile.Write(this, target, Force, NoClobber, PassThru, writer => Write(format, writer));
         }
@@ -66,6 +66,6 @@ public sealed class ExportSizingReportCommand : ReportCommand
             ThrowTerminatingError(Errors.FormatNotKnown(target, ReportFormatList.All.SelectMany(known => known.Extensions)));
             throw new PipelineStoppedException();
         }
-        return found;
+        return Joinable(found);
     }
 }

@@ -27,7 +27,7 @@ public sealed class FormatSizingReportCommand : ReportCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (HasResults)
+        if (HasReport)
         {
             using var writer = new StringWriter(CultureInfo.InvariantCulture);
             Write(format, writer);

@@ -12,6 +12,7 @@ public sealed class GetSizingMetricCommand : PSCmdlet
 
     /// <summary>Results of Invoke-LlmSizing.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [ScenarioResults]
     public ScenarioResult[] InputObject { get; set; } = [];
 
     /// <summary>Metric names or wildcards; all when left out.</summary>

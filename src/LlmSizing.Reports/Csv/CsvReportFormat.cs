@@ -9,7 +9,7 @@ namespace LlmSizing;
 /// Cells are quoted where RFC 4180 asks for it and never changed: a name that starts with an equals sign stays what it is, as a changed name would no longer
 /// be the catalog's. Catalog names begin with a letter or a digit, so that a spreadsheet takes none of them for a formula.
 /// </remarks>
-public sealed class CsvReportFormat : ReportFormat
+public sealed class CsvReportFormat : LineReportFormat
 {
     private static readonly string[] Header =
     [
@@ -24,10 +24,12 @@ public sealed class CsvReportFormat : ReportFormat
     {
     }
 
-    /// <inheritdoc/>
-    public override void Write(SizingReport report, TextWriter writer)
+    /// <summary>Writes the header.</summary>
+    public override void WriteHead(TextWriter writer) => WriteRow(writer, Header);
+
+    /// <summary>Writes the rows, each behind a line end: a part without the header begins with one.</summary>
+    public override void WriteLines(SizingReport report, TextWriter writer)
     {
-        WriteRow(writer, Header);
         foreach (ScenarioResult result in report.Sizings.SelectMany(sizing => sizing.Results))
         {
             foreach (Metric metric in MetricList.For(result))

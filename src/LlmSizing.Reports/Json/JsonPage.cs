@@ -13,7 +13,8 @@ internal sealed class JsonPage : IDisposable
     private readonly MemoryStream bytes = new();
     private readonly XmlDictionaryWriter writer;
 
-    public JsonPage() => writer = JsonReaderWriterFactory.CreateJsonWriter(bytes, new UTF8Encoding(false), ownsStream: false, indent: true, indentChars: "  ");
+    public JsonPage(bool isOnOneLine = false) =>
+        writer = JsonReaderWriterFactory.CreateJsonWriter(bytes, new UTF8Encoding(false), ownsStream: false, indent: !isOnOneLine, indentChars: "  ");
 
     /// <summary>An object; the outermost one and those in a list need no name.</summary>
     public void Object(string name, Action members)

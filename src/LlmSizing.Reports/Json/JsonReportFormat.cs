@@ -22,11 +22,7 @@ public sealed class JsonReportFormat : ReportFormat
         {
             json.Number("schema_version", SchemaVersion);
             json.Text("culture", report.Texts.Culture);
-            json.Objects("sizings", report.Sizings, sizing =>
-            {
-                json.Object("inputs", () => JsonInputs.Write(json, sizing.Request));
-                json.Objects("scenarios", sizing.Results, result => JsonScenario.Write(json, result, report.Texts));
-            });
+            json.Objects("sizings", report.Sizings, sizing => JsonSizing.Write(json, sizing, report.Texts));
             json.Objects("dictionary", report.Parameters, parameter =>
             {
                 json.Text("name", parameter.Name);

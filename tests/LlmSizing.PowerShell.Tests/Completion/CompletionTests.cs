@@ -61,7 +61,7 @@ public sealed class CompletionTests(Session session) : IClassFixture<Session>
         Assert.Equal(["fp8", "fp8_per_token_head", "fp8_ds_mla", "fp16", "fp32"], Completed.Texts(session, "Get-KvPerSession -KvPrecision fp"));
         Assert.Equal(["q8_0/q4_0", "q8_0/q4_1"], Completed.Texts(session, "Get-KvPerSession -KvPrecision q8_0/q4"));
         Assert.Equal(["en-US", "pt-BR"], Completed.Texts(session, "Format-SizingReport -Culture "));
-        Assert.Equal(["Text", "Markdown", "Json", "Csv"], Completed.Texts(session, "Format-SizingReport -As "));
+        Assert.Equal(["Text", "Markdown", "Json", "Csv", "JsonLines"], Completed.Texts(session, "Format-SizingReport -As "));
     }
 
     [Fact]

@@ -1,0 +1,35 @@
+using System.IO;
+
+namespace LlmSizing;
+
+/// <summary>JSON Lines (jsonlines.org): a line for each sizing, as the Json report has it in its list, with version and culture in front.</summary>
+public sealed class JsonLinesReportFormat : LineReportFormat
+{
+    /// <summary>Creates the format.</summary>
+    public JsonLinesReportFormat()
+        : base("JsonLines", ".jsonl", ".ndjson")
+    {
+    }
+
+    /// <summary>Nothing: every line says what it is.</summary>
+    public override void WriteHead(TextWriter writer)
+    {
+    }
+
+    /// <summary>Writes the lines. Each ends with a line feed, the last one too, as readers that append and join expect.</summary>
+    public override void WriteLines(SizingReport report, TextWriter writer)
+    {
+        foreach (Sizing sizing in report.Sizings)
+        {
+            using var json = new JsonPage(isOnOneLine: true);
+            json.Object("root", () =>
+            {
+                json.Number("schema_version", JsonReportFormat.SchemaVersion);
+                json.Text("culture", report.Texts.Culture);
+                JsonSizing.Write(json, sizing, report.Texts);
+            });
+            writer.Write(json.ToString());
+            writer.Write('\n');
+        }
+    }
+}
