@@ -11,6 +11,7 @@ public sealed class Catalog
     private readonly EntrySet<StorageProfile> storage;
     private readonly EntrySet<Scenario> scenarios;
     private readonly EntrySet<Calibration> calibrations;
+    private readonly EntrySet<Tuning> tunings;
 
     internal Catalog(IReadOnlyList<CatalogLayer> layers)
     {
@@ -19,6 +20,7 @@ public sealed class Catalog
         storage = new EntrySet<StorageProfile>(layers.Select(layer => layer.Storage));
         scenarios = new EntrySet<Scenario>(layers.Select(layer => layer.Scenarios));
         calibrations = new EntrySet<Calibration>(layers.Select(layer => layer.Calibrations));
+        tunings = new EntrySet<Tuning>(layers.Select(layer => layer.Tunings));
         // Last: overriding finds problems too.
         Files = layers.SelectMany(layer => layer.Files).ToArray();
         Problems = layers.SelectMany(layer => layer.Problems).ToArray();
@@ -38,6 +40,9 @@ public sealed class Catalog
 
     /// <summary>The measured constants of engines, in the order of the files.</summary>
     public IReadOnlyList<Calibration> Calibrations => calibrations.Entries;
+
+    /// <summary>The measured constants of step times, in the order of the files.</summary>
+    public IReadOnlyList<Tuning> Tunings => tunings.Entries;
 
     /// <summary>What was refused, by file.</summary>
     public IReadOnlyList<CatalogProblem> Problems { get; }

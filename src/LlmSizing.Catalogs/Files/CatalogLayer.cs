@@ -19,6 +19,7 @@ internal sealed class CatalogLayer
         Storage = Unique(files.SelectMany(file => file.Storage));
         Scenarios = Unique(files.SelectMany(file => file.Scenarios));
         Calibrations = Unique(files.SelectMany(file => file.Calibrations));
+        Tunings = Unique(files.SelectMany(file => file.Tunings));
     }
 
     public IReadOnlyList<LocatedEntry<Model>> Models { get; }
@@ -30,6 +31,8 @@ internal sealed class CatalogLayer
     public IReadOnlyList<LocatedEntry<Scenario>> Scenarios { get; }
 
     public IReadOnlyList<LocatedEntry<Calibration>> Calibrations { get; }
+
+    public IReadOnlyList<LocatedEntry<Tuning>> Tunings { get; }
 
     public IEnumerable<CatalogFile> Files => files.Select(file => new CatalogFile(file.Path, file.Entries, file.Milliseconds));
 
@@ -46,7 +49,7 @@ internal sealed class CatalogLayer
         string[] files = found.Where(file => withLanguages || FileKinds.Of(file) == FileKind.Entries).ToArray();
         if (found.Count > 0 && files.Length == 0)
         {
-            problems.Add(ProblemCodes.NoCatalogFile, "Texts and parameters hold no entries.", "Name a file of models, servers, storage, scenarios or calibrations otherwise than texts.* and parameters.*.");
+            problems.Add(ProblemCodes.NoCatalogFile, "Texts and parameters hold no entries.", "Name a file of models, servers, storage, scenarios, calibrations or tunings otherwise than texts.* and parameters.*.");
         }
         return new CatalogLayer(problems, files.Select(file => FileReader.Read(file, sourceOf(file))).ToArray());
     }

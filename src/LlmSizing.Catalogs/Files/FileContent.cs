@@ -25,11 +25,13 @@ internal sealed class FileContent
 
     public IReadOnlyList<LocatedEntry<Calibration>> Calibrations { get; set; } = [];
 
+    public IReadOnlyList<LocatedEntry<Tuning>> Tunings { get; set; } = [];
+
     public IReadOnlyList<LocatedEntry<SizingParameter>> Parameters { get; set; } = [];
 
     public IReadOnlyDictionary<string, string> Texts { get; set; } = new Dictionary<string, string>();
 
     public double Milliseconds { get; set; }
 
-    public int Entries => Models.Count + Servers.Count + Storage.Count + Scenarios.Count + Calibrations.Count;
+    public int Entries => Models.Count + Servers.Count + Storage.Count + Scenarios.Count + Calibrations.Count + Tunings.Count;
 }

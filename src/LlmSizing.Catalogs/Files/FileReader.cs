@@ -15,6 +15,7 @@ internal static class FileReader
     private static readonly StorageShape Storage = new();
     private static readonly ScenarioShape Scenarios = new();
     private static readonly CalibrationShape Calibrations = new();
+    private static readonly TuningShape Tunings = new();
     private static readonly ParameterShape Parameters = new();
 
     /// <summary>Reads a file.</summary>
@@ -106,7 +107,7 @@ internal static class FileReader
     {
         FileKind.Texts => [TextsShape.Section],
         FileKind.Parameters => [Parameters.Section],
-        _ => [Models.Section, Servers.Section, Storage.Section, Scenarios.Section, Calibrations.Section],
+        _ => [Models.Section, Servers.Section, Storage.Section, Scenarios.Section, Calibrations.Section, Tunings.Section],
     };
 
     private static void ReadSection(string key, Node section, FileContent content, string source)
@@ -124,6 +125,9 @@ internal static class FileReader
                 break;
             case "scenarios":
                 content.Scenarios = Scenarios.Read(section, content.Problems, source);
+                break;
+            case "tunings":
+                content.Tunings = Tunings.Read(section, content.Problems, source);
                 break;
             case "calibrations":
                 content.Calibrations = Calibrations.Read(section, content.Problems, source);

@@ -6,10 +6,11 @@ namespace LlmSizing;
 /// <summary>Matrix products of one part of the model on one GPU: FLOPs per token and bytes that are read once, in all layers.</summary>
 internal sealed class LinearWork
 {
-    public LinearWork(string component, int bits, double elements, double bytes)
+    public LinearWork(string component, int bits, bool isWidened, double elements, double bytes)
     {
         Component = component;
         Bits = bits;
+        IsWidened = isWidened;
         Elements = elements;
         Bytes = bytes;
     }
@@ -20,6 +21,9 @@ internal sealed class LinearWork
     /// <summary>Bits of the numbers that are multiplied: 16, 8 or 4.</summary>
     public int Bits { get; }
 
+    /// <summary>Whether the weights are stored in fewer bits than they are multiplied in.</summary>
+    public bool IsWidened { get; }
+
     /// <summary>Elements on the GPU; of one expert where the part is the routed experts.</summary>
     public double Elements { get; }
 
@@ -29,8 +33,8 @@ internal sealed class LinearWork
     /// <summary>The products of every matrix of a replica that a token passes, by part and precision; stages of a pipeline are added up.</summary>
     public static LinearWork[] Of(IEnumerable<ModelShard> shards, ServerHardware hardware) => shards
         .SelectMany(shard => shard.Weights().Where(matrix => Multiplies(shard, matrix)).Select(matrix => Of(shard, matrix, hardware)))
-        .GroupBy(work => (work.Component, work.Bits))
-        .Select(group => new LinearWork(group.Key.Component, group.Key.Bits, group.Sum(work => work.Elements), group.Sum(work => work.Bytes)))
+        .GroupBy(work => (work.Component, work.Bits, work.IsWidened))
+        .Select(group => new LinearWork(group.Key.Component, group.Key.Bits, group.Key.IsWidened, group.Sum(work => work.Elements), group.Sum(work => work.Bytes)))
         .ToArray();
 
     private static LinearWork Of(ModelShard shard, WeightMatrix matrix, ServerHardware hardware)
@@ -39,8 +43,9 @@ internal sealed class LinearWork
         double times = (double)shard.CountOf(matrix) * (matrix.Component == WeightComponent.Experts ? 1 : copies);
         bool isEmbedding = matrix.Component == WeightComponent.Embedding;
         // Tied embeddings multiply as the head, once, on the last stage.
+        int bits = BitsOf(matrix.Format, hardware);
         return new LinearWork(
-            isEmbedding ? WeightComponent.Head : matrix.Component, BitsOf(matrix.Format, hardware), (isEmbedding ? 1 : times) * rows * columns, (isEmbedding ? 1 : times) * matrix.Format.Bytes(rows, columns));
+            isEmbedding ? WeightComponent.Head : matrix.Component, bits, matrix.Format.Elements.BytesPerElement * 8 < bits - 1, (isEmbedding ? 1 : times) * rows * columns, (isEmbedding ? 1 : times) * matrix.Format.Bytes(rows, columns));
     }
 
     private static bool Multiplies(ModelShard shard, WeightMatrix matrix) => matrix.Columns > 1 && matrix.Component switch

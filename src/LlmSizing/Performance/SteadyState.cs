@@ -17,8 +17,10 @@ public sealed class SteadyState
     /// <param name="outputTokens">Tokens that are generated, at least 1.</param>
     /// <param name="mostRunning">Requests that the cache holds at the same time, at least 1.</param>
     /// <param name="cachedTokens">Tokens of the prompt that a prefix cache holds, less than the prompt.</param>
+    /// <param name="speculation">How tokens are drafted, or null without.</param>
     /// <exception cref="SizingException">A number is out of its range.</exception>
-    public SteadyState(StepTimes times, long concurrency, long inputTokens, long outputTokens, long mostRunning = long.MaxValue, long cachedTokens = 0)
+    public SteadyState(
+        StepTimes times, long concurrency, long inputTokens, long outputTokens, long mostRunning = long.MaxValue, long cachedTokens = 0, Speculation? speculation = null)
     {
         Concurrency = AtLeastOne(concurrency, "Concurrency");
         InputTokens = AtLeastOne(inputTokens, "InputTokens");
@@ -28,16 +30,21 @@ public sealed class SteadyState
         EngineTuning tuning = times.Tuning;
         double n = Running;
         double context = inputTokens + (outputTokens / 2.0);
-        DecodeStepSeconds = times.Seconds(StepLoad.Decode(Running, context));
+        DecodeLoad = new StepLoad(0, 0, Running, n * context, Running * (speculation?.DraftTokens ?? 0));
+        double step = times.Seconds(DecodeLoad) * tuning[TuningConstants.Decode];
+        DecodeStepSeconds = step * (1 + ((speculation?.DraftTokens ?? 0) * (double)(speculation?.DraftCostRatio ?? 0)));
+        TokensPerStep = speculation?.TokensPerStep ?? 1;
         // Prompts that start in one step where more than one ends per token.
         double together = Math.Max(1, n / outputTokens);
-        PromptSeconds = AddedBy(times, together) * tuning[TuningConstants.Interference];
+        PromptSeconds = AddedBy(times, together) * tuning[TuningConstants.Interference] * tuning[TuningConstants.Prefill];
         double others = n - 1;
-        TpotSeconds = DecodeStepSeconds + (others / outputTokens * PromptSeconds);
-        double busy = TpotSeconds == 0 ? 0 : 1 - (DecodeStepSeconds / TpotSeconds);
-        double waiting = PromptSeconds * ((busy / 2) + (tuning[TuningConstants.Burst] * others / 2));
-        double own = OwnSeconds(times);
-        double service = tuning.Seconds(TuningConstants.Request) + own + (others > 0 ? TpotSeconds / 2 : 0) + waiting;
+        double burst = tuning[TuningConstants.Burst];
+        TpotSeconds = (DecodeStepSeconds / TokensPerStep) + ((1 - burst) * others / outputTokens * PromptSeconds);
+        double busy = TpotSeconds == 0 ? 0 : 1 - (DecodeStepSeconds / TokensPerStep / TpotSeconds);
+        double waiting = PromptSeconds * ((busy / 2) + (burst * others / 2));
+        double own = OwnSeconds(times) * tuning[TuningConstants.Prefill] * tuning[TuningConstants.PromptLatency];
+        double steps = (others > 0 ? tuning[TuningConstants.QueueSteps] : 0) + (times.IsRanked ? tuning[TuningConstants.RankSteps] : 0);
+        double service = tuning.Seconds(TuningConstants.Request) + (times.Layers * tuning.Seconds(TuningConstants.RequestLayer)) + own + (steps * TpotSeconds) + waiting;
         AdmissionSeconds = (Concurrency - n) / n * (service + ((outputTokens - 1) * TpotSeconds));
         TtftSeconds = service + AdmissionSeconds;
     }
@@ -57,8 +64,14 @@ public sealed class SteadyState
     /// <summary>Tokens of the prompt that a prefix cache holds.</summary>
     public long CachedTokens { get; }
 
-    /// <summary>Seconds of a step that only decodes.</summary>
+    /// <summary>Seconds of a step that only decodes, its drafts included.</summary>
     public double DecodeStepSeconds { get; }
+
+    /// <summary>What such a step computes.</summary>
+    public StepLoad DecodeLoad { get; }
+
+    /// <summary>Tokens that such a step yields for a sequence; more than 1 with drafts.</summary>
+    public double TokensPerStep { get; }
 
     /// <summary>Seconds that a prompt adds to the steps of the others.</summary>
     public double PromptSeconds { get; }

@@ -8,8 +8,10 @@ public readonly struct StepLoad
     /// <param name="prefillPairs">Query and key pairs that they attend: the sum of new × past + new × (new + 1) / 2 over the prompts.</param>
     /// <param name="decodeSequences">Sequences that get one token.</param>
     /// <param name="decodeContext">Cached tokens of these sequences, summed.</param>
-    public StepLoad(long prefillTokens, double prefillPairs, long decodeSequences, double decodeContext)
+    /// <param name="draftTokens">Drafted tokens of these sequences that are verified besides, summed.</param>
+    public StepLoad(long prefillTokens, double prefillPairs, long decodeSequences, double decodeContext, long draftTokens = 0)
     {
+        DraftTokens = draftTokens;
         PrefillTokens = prefillTokens;
         PrefillPairs = prefillPairs;
         DecodeSequences = decodeSequences;
@@ -28,8 +30,14 @@ public readonly struct StepLoad
     /// <summary>Cached tokens of the decoding sequences, summed.</summary>
     public double DecodeContext { get; }
 
+    /// <summary>Drafted tokens that are verified besides, summed.</summary>
+    public long DraftTokens { get; }
+
     /// <summary>Tokens of the step.</summary>
-    public long Tokens => PrefillTokens + DecodeSequences;
+    public long Tokens => PrefillTokens + DecodeSequences + DraftTokens;
+
+    // One token is sampled of each sequence that decodes, of each draft, and of a prompt that ends.
+    internal double SampledTokens => DecodeSequences + DraftTokens + (PrefillTokens > 0 ? 1 : 0);
 
     /// <summary>A step that only decodes.</summary>
     /// <param name="sequences">Sequences.</param>

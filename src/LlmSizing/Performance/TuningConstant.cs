@@ -28,7 +28,8 @@ public sealed class TuningConstant
     /// <summary>The most that it may be.</summary>
     public double Most { get; }
 
-    internal int Index { get; }
+    /// <summary>Its place in the list.</summary>
+    public int Index { get; }
 
     internal double SecondsPerUnit => Unit switch { "us" => 1e-6, "ps" => 1e-12, _ => 1 };
 

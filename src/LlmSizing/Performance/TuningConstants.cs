@@ -75,13 +75,35 @@ public static class TuningConstants
     /// <summary>Cost of prompts computed beside decoding sequences, as a multiple of their own time.</summary>
     public static TuningConstant Interference { get; } = Factor(22, "interference_ratio");
 
+    /// <summary>What products with weights that are widened first reach of the share of those that are not: 4-bit weights where the GPU multiplies 16 bits.</summary>
+    public static TuningConstant WeightOnly { get; } = Share(23, "weight_only_ratio");
+
+    /// <summary>Time of a decode step of a release as a multiple of that of its engine.</summary>
+    public static TuningConstant Decode { get; } = Factor(24, "decode_factor");
+
+    /// <summary>Time of a prompt of a release as a multiple of that of its engine.</summary>
+    public static TuningConstant Prefill { get; } = Factor(25, "prefill_factor");
+
+    /// <summary>Cost of a request for each layer before its first token, in microseconds, that holds up no other: eager launches that overlap the steps of the others.</summary>
+    public static TuningConstant RequestLayer { get; } = Cost(26, "request_layer_us");
+
+    /// <summary>Time from a prompt's first step to its first token as a multiple of its own steps.</summary>
+    public static TuningConstant PromptLatency { get; } = Factor(27, "prompt_latency_factor");
+
+    /// <summary>Steps that pass before a prompt is taken up, and after it until its first token is out.</summary>
+    public static TuningConstant QueueSteps { get; } = Cost(28, "queue_steps");
+
+    /// <summary>Steps that a prompt waits for the other attention ranks to have one too.</summary>
+    public static TuningConstant RankSteps { get; } = Cost(29, "rank_steps");
+
     /// <summary>The constants, in the order of their numbers.</summary>
     public static IReadOnlyList<TuningConstant> All { get; } =
     [
         WeightBandwidth, ExpertBandwidth, CacheBandwidth, Compute16, Compute8, Compute4,
         ExpertCompute, AttentionCompute, LinkBandwidth, Collective, Step, Layer,
         ExpertLayer, StateLayer, LatentLayer, Sequence, Activation, PrefillStep,
-        PrefillLayer, Request, Imbalance, Burst, Interference,
+        PrefillLayer, Request, Imbalance, Burst, Interference, WeightOnly,
+        Decode, Prefill, RequestLayer, PromptLatency, QueueSteps, RankSteps,
     ];
 
     /// <summary>The constant of a name; null where there is none.</summary>

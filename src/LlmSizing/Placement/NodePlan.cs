@@ -19,10 +19,11 @@ public sealed class NodePlan
     /// <param name="placement">How a replica lies on GPUs.</param>
     /// <exception cref="SizingException">The engine refuses the placement, or the model has no architecture.</exception>
     public NodePlan(Model model, Server server, Requirements requirements, Deployment deployment, Placement placement)
-        : this(deployment.Quantization.Apply(model), model, server, requirements, deployment, placement)
+        : this(Checked(deployment.Quantization.Apply(model), placement), model, server, requirements, deployment, placement)
     {
     }
 
+    /// <summary>A placement that is not checked: one that a caller has checked, or that was seen running.</summary>
     internal NodePlan(Model stored, Model published, Server server, Requirements requirements, Deployment deployment, Placement placement)
         : this(stored, new SessionKvCache(stored, requirements.EffectiveContext, requirements.KvPrecision), published, server, requirements.OverheadBillionths, deployment, placement)
     {
@@ -30,7 +31,6 @@ public sealed class NodePlan
 
     private NodePlan(Model stored, SessionKvCache cache, Model published, Server server, long? overheadAsked, Deployment deployment, Placement placement)
     {
-        PlacementCheck.Require(stored, placement);
         Model = stored;
         Server = server;
         Deployment = deployment;
@@ -143,6 +143,12 @@ public sealed class NodePlan
 
     /// <summary>Placement, engine and server.</summary>
     public override string ToString() => $"{Placement} of {Model.Name} on {Server.Name}, {Deployment}";
+
+    private static Model Checked(Model stored, Placement placement)
+    {
+        PlacementCheck.Require(stored, placement);
+        return stored;
+    }
 
     private long? AskedKvPerGpuBytes { get; }
 

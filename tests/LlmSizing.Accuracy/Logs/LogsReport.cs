@@ -81,6 +81,9 @@ public sealed class Spread
     /// <summary>The largest, or null without any.</summary>
     public decimal? WorstPercent => errors.Length == 0 ? null : errors[^1];
 
+    /// <summary>The error that so many percent of the cases do not exceed, by nearest rank, with two decimals; n/a without any.</summary>
+    public string Rank(int percent) => Text(errors.Length == 0 ? null : errors[Math.Max(0, ((errors.Length * percent) + 99) / 100 - 1)]);
+
     /// <summary>The middle one with two decimals, or n/a.</summary>
     public string Median => Text(MedianPercent);
 

@@ -40,6 +40,10 @@ public class SchemaAgreementTests(ITestOutputHelper output)
         ["calibrations"] = $$"""
             { "calibrations": [{ {{Entry}}, {{Aliases}} "engine": "vllm", "engine_version": "0.19", "constants": [{ "name": "non_torch_gib", "value": 0.25, "error_percent": 10, "cases": 12, "evidence": "logs" }] }] }
             """,
+        ["tunings"] = $$"""
+            { "tunings": [{ {{Entry}}, {{Aliases}} "engine": "vllm", "gpu_generation": "hopper", "release": "0.19.0", "constants": { "weight_bandwidth_ratio": 0.8, "step_us": 300 },
+              "cases": [{ "model": "m", "gpu": "g", "rows": 12, "tpot_percent": 7, "ttft_percent": 15, "left_out_tpot_percent": 14, "left_out_ttft_percent": 25 }] }] }
+            """,
         ["parameters"] = """
             { "parameters": [{ "name": "p", "description": "d", "origin": "o", "importance": "i", "common_error": "c", "in_report": false }] }
             """,

@@ -20,9 +20,10 @@ internal static class SchemaDocument
         ["storage"] = Write("Storage profiles", List(Shapes.Storage)),
         ["scenarios"] = Write("Scenarios, in the order of the report", List(Shapes.Scenarios)),
         ["calibrations"] = Write("Measured constants of engines", List(Shapes.Calibrations)),
+        ["tunings"] = Write("Measured constants of step times", List(Shapes.Tunings)),
         ["parameters"] = Write("The dictionary of parameters of a language, in the order of the report", List(Shapes.Parameters)),
         ["texts"] = Write("The sentences of a language", ("texts", Texts())),
-        ["catalog"] = Write("A catalog of several kinds in one file", required: false, List(Shapes.Models), List(Shapes.Servers), List(Shapes.Storage), List(Shapes.Scenarios), List(Shapes.Calibrations)),
+        ["catalog"] = Write("A catalog of several kinds in one file", required: false, List(Shapes.Models), List(Shapes.Servers), List(Shapes.Storage), List(Shapes.Scenarios), List(Shapes.Calibrations), List(Shapes.Tunings)),
     };
 
     private static (string Section, JsonObject Schema) List<T>(EntryShape<T> shape) where T : class =>
@@ -79,6 +80,8 @@ internal static class SchemaDocument
             WeightsField => Items(true, new JsonObject { ["type"] = "string", ["description"] = $"One line: {WeightsField.Item}.", ["pattern"] = WeightsField.Pattern }),
             ArchitectureField architecture => Map(architecture.Shape),
             ConstantsField constants => Items(true, Map(constants.Shape)),
+            TuningConstantsField constants => Map(constants.Shape),
+            TuningCasesField cases => Items(false, Map(cases.Shape)),
             EngineVersionField => new JsonObject { ["type"] = "string", ["pattern"] = EngineVersionField.Pattern },
             RatioRuleField ratio => Map(ratio.Shape),
             _ => throw new System.NotSupportedException($"No schema is known for {field.GetType().Name}: describe it here."),
