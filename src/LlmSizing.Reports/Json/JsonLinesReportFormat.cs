@@ -11,6 +11,13 @@ public sealed class JsonLinesReportFormat : LineReportFormat
     {
     }
 
+    /// <summary>The comparison on one line.</summary>
+    public override void Write(OptionComparison comparison, TextWriter writer)
+    {
+        JsonOptions.Write(comparison, writer, isOnOneLine: true);
+        writer.Write('\n');
+    }
+
     /// <summary>Nothing: every line says what it is.</summary>
     public override void WriteHead(TextWriter writer)
     {

@@ -6,9 +6,9 @@ namespace LlmSizing;
 /// <summary>Options side by side for programs; module/schema/comparison.schema.json describes it.</summary>
 internal static class JsonOptions
 {
-    public static void Write(OptionComparison comparison, TextWriter writer)
+    public static void Write(OptionComparison comparison, TextWriter writer, bool isOnOneLine = false)
     {
-        using var json = new JsonPage();
+        using var json = new JsonPage(isOnOneLine);
         json.Object("root", () =>
         {
             json.Number("schema_version", JsonReportFormat.SchemaVersion);
