@@ -25,6 +25,7 @@
         'Get-LlmServer'
         'Get-LlmStorage'
         'Get-LlmWeights'
+        'Get-LlmPerformance'
         'Get-RuntimeOverhead'
         'Get-SizingMetric'
         'Get-SizingParameter'

@@ -17,7 +17,7 @@ public sealed class LlmPerformance
     /// <param name="concurrency">Requests at the same time on the replica; shared evenly by its attention ranks.</param>
     /// <param name="inputTokens">Tokens of a prompt.</param>
     /// <param name="outputTokens">Tokens that are generated.</param>
-    /// <param name="prefixCacheHitRatio">Share of the prompt that a prefix cache holds, 0 to less than 1.</param>
+    /// <param name="prefixCacheHitRatio">Share of the prompt that a prefix cache holds, 0 to 1.</param>
     /// <param name="speculation">How tokens are drafted, or null without.</param>
     /// <param name="isInclusive">TPOT by the convention that counts the first token as well.</param>
     /// <param name="texts">The language of the rationale.</param>
@@ -28,8 +28,8 @@ public sealed class LlmPerformance
         this.plan = plan;
         this.texts = texts;
         this.isInclusive = isInclusive;
-        Concurrency = concurrency >= 1 ? concurrency : throw new SizingException("Concurrency", "Concurrency must be at least 1.");
-        PrefixCacheHitRatio = prefixCacheHitRatio is >= 0 and < 1 ? prefixCacheHitRatio : throw new SizingException("PrefixCacheHitRatio", "PrefixCacheHitRatio must be 0 to less than 1.");
+        Concurrency = Limits.Concurrency.Check(concurrency);
+        PrefixCacheHitRatio = Limits.PrefixCacheHitRatio.Check(prefixCacheHitRatio);
         long longest = plan.Node.Model.MaxPositionEmbeddings;
         if (outputTokens > longest || inputTokens > longest - outputTokens)
         {
@@ -43,7 +43,8 @@ public sealed class LlmPerformance
         // The ranks share the requests: the one with the remainder is the slowest.
         long ranks = plan.Node.Placement.DataParallel;
         long own = ((concurrency - 1) / ranks) + 1;
-        long cached = (long)(inputTokens * prefixCacheHitRatio);
+        // The last token is always computed: its logits give the first token of the answer.
+        long cached = Math.Min(inputTokens - 1, (long)(inputTokens * prefixCacheHitRatio));
         state = new SteadyState(plan.Times, own, inputTokens, outputTokens, most, cached, speculation);
         best = new SteadyState(plan.Ideal, own, inputTokens, outputTokens, most, cached, speculation);
         Breakdown = plan.Times.Explain(state.DecodeLoad);

@@ -1,5 +1,3 @@
-using System;
-
 namespace LlmSizing;
 
 /// <summary>Speculative decoding: tokens are drafted, and one step verifies them all.</summary>
@@ -13,9 +11,9 @@ public sealed class Speculation
     /// <exception cref="SizingException">A number is out of its range.</exception>
     public Speculation(long draftTokens, decimal acceptanceRate, decimal draftCostRatio)
     {
-        DraftTokens = draftTokens is >= 1 and <= 64 ? draftTokens : throw new SizingException("DraftTokens", $"DraftTokens is {NumberText.Plain(draftTokens)}: write 1 to 64.");
-        AcceptanceRate = acceptanceRate is >= 0 and <= 1 ? acceptanceRate : throw new SizingException("AcceptanceRate", $"AcceptanceRate is {NumberText.AsWritten(acceptanceRate)}: write 0 to 1.");
-        DraftCostRatio = draftCostRatio is >= 0 and <= 10 ? draftCostRatio : throw new SizingException("DraftCostRatio", $"DraftCostRatio is {NumberText.AsWritten(draftCostRatio)}: write 0 to 10.");
+        DraftTokens = Limits.DraftTokens.Check(draftTokens);
+        AcceptanceRate = Limits.AcceptanceRate.Check(acceptanceRate);
+        DraftCostRatio = Limits.DraftCostRatio.Check(draftCostRatio);
         double power = 1;
         double sum = 0;
         for (long i = 0; i <= draftTokens; i++)

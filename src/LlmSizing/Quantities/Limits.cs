@@ -30,6 +30,18 @@ public static class Limits
     /// <summary>A degree of parallelism: 1 to 10^6.</summary>
     public static NumberRange Parallelism { get; } = new("Parallelism", 1, 1_000_000, "GPUs");
 
+    /// <summary>Share of a prompt that a prefix cache holds: 0 to 1.</summary>
+    public static NumberRange PrefixCacheHitRatio { get; } = new("PrefixCacheHitRatio", 0, 1, "");
+
+    /// <summary>Tokens drafted for each step: 1 to 64.</summary>
+    public static NumberRange DraftTokens { get; } = new("DraftTokens", 1, 64, "tokens");
+
+    /// <summary>Probability that a drafted token is accepted: 0 to 1.</summary>
+    public static NumberRange AcceptanceRate { get; } = new("AcceptanceRate", 0, 1, "");
+
+    /// <summary>Time of a draft as a share of a decode step: 0 to 10.</summary>
+    public static NumberRange DraftCostRatio { get; } = new("DraftCostRatio", 0, 10, "");
+
     /// <summary>Memory of the node that is not KV cache: 0 to 10^6 GiB.</summary>
     public static NumberRange RuntimeOverheadGib { get; } = new("RuntimeOverheadGib", 0, 1_000_000, "GiB");
 }
