@@ -20,6 +20,12 @@ public sealed class ThroughputReport
         return (row, found, found?.Predict(found.Tuning(catalog.Tunings)), found?.Predict(EngineTuning.Ideal));
     })]);
 
+    /// <summary>Rows whose model, GPU or engine is not known.</summary>
+    public int Unresolved => rows.Count(row => row.State is null);
+
+    /// <summary>Rows that are predicted to be faster than the datasheet allows.</summary>
+    public int FasterThanPhysics => rows.Count(row => row.State is not null && (row.State.TpotSeconds < row.Ideal!.TpotSeconds || row.State.TtftSeconds < row.Ideal.TtftSeconds));
+
     /// <summary>The errors of TPOT in percent.</summary>
     public Spread Tpot => Errors(rows, state => state.TpotSeconds, row => row.TpotMs);
 
@@ -36,12 +42,12 @@ public sealed class ThroughputReport
         }
         text.WriteLine();
         text.WriteLine($"rows: {rows.Count}");
-        text.WriteLine($"unresolved: {rows.Count(row => row.State is null)}");
+        text.WriteLine($"unresolved: {Unresolved}");
         text.WriteLine($"tpot_median_pct: {Tpot.Median}");
         text.WriteLine($"tpot_p90_pct: {Tpot.Rank(90)}");
         text.WriteLine($"ttft_median_pct: {Ttft.Median}");
         text.WriteLine($"ttft_p90_pct: {Ttft.Rank(90)}");
-        text.WriteLine($"faster_than_physics: {rows.Count(row => row.State is not null && (row.State.TpotSeconds < row.Ideal!.TpotSeconds || row.State.TtftSeconds < row.Ideal.TtftSeconds))}");
+        text.WriteLine($"faster_than_physics: {FasterThanPhysics}");
     }
 
     private static double Bias(IEnumerable<(ThroughputRow Row, ThroughputCase? Case, SteadyState? State, SteadyState? Ideal)> rows)
