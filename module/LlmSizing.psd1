@@ -20,6 +20,7 @@
         'Format-SizingReport'
         'Get-EngineMemory'
         'Get-KvPerSession'
+        'Get-LlmCapacity'
         'Get-LlmModel'
         'Get-LlmScenario'
         'Get-LlmServer'
@@ -31,6 +32,8 @@
         'Get-SizingParameter'
         'Import-LlmModel'
         'Invoke-LlmSizing'
+        'Measure-LlmGrowth'
+        'Measure-LlmSensitivity'
         'Test-LlmCatalog'
     )
     FunctionsToExport      = @()

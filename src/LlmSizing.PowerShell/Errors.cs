@@ -65,6 +65,14 @@ internal static class Errors
         new ArgumentException($"-Name has {names.Count} name(s) for {options} option(s): each needs one of its own, and none may be 'Metric'."),
         ErrorCategory.InvalidArgument, names, "Write a name for each result, or leave -Name out: options are then named by what differs.");
 
+    internal static ErrorRecord UsersNotClear(object target) => Record(
+        new ArgumentException("The users can be counted in one way: by -ActiveShare, or by -ResponseSeconds and -ThinkTimeSeconds."),
+        ErrorCategory.InvalidArgument, target, "Give -ActiveShare alone, or -ResponseSeconds, with -ThinkTimeSeconds where users think.");
+
+    internal static ErrorRecord InputGivenTwice(string name) => Record(
+        new ArgumentException($"The input '{Shortened(name)}' is given twice."),
+        ErrorCategory.InvalidArgument, name, "Write each input once.");
+
     internal static ErrorRecord CannotSize(SizingException error, object? target) =>
         Record(error, ErrorCategory.InvalidArgument, target, null);
 

@@ -16,6 +16,7 @@ public sealed class CompareLlmSizingCommand : PSCmdlet
 
     /// <summary>Results of Invoke-LlmSizing.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [ScenarioResults]
     public ScenarioResult[] InputObject { get; set; } = [];
 
     /// <summary>The option that the others are held against: its position from 0, its name, or the result itself; the first when left out.</summary>

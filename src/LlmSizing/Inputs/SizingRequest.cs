@@ -39,6 +39,19 @@ public sealed class SizingRequest
     /// <summary>What one session keeps.</summary>
     public SessionKvCache KvCache { get; }
 
+    /// <summary>The same question for another load; a placed model stays where it lies, and is planned again where the load changes what its GPUs hold.</summary>
+    /// <exception cref="SizingException">The engine refuses the placement for that load.</exception>
+    public SizingRequest With(Requirements requirements)
+    {
+        bool isPlanned = Plan is null
+            || (Math.Min(requirements.EffectiveContext, Model.MaxPositionEmbeddings) == KvCache.EffectiveContext
+                && requirements.KvPrecision?.Name == Requirements.KvPrecision?.Name
+                && requirements.OverheadBillionths == Requirements.OverheadBillionths);
+        return With(requirements, isPlanned ? Plan : new NodePlan(Plan!.Model, Model, Server, requirements, Plan.Deployment, Plan.Placement));
+    }
+
+    internal SizingRequest With(Requirements requirements, NodePlan? plan) => new(Model, Server, Storage, requirements, plan);
+
     /// <summary>The question in short.</summary>
     public override string ToString() => $"{Model.Name} on {Server.Name}: {Requirements}";
 }
