@@ -58,6 +58,7 @@ public class OptionTests
     [InlineData("Markdown")]
     [InlineData("Json")]
     [InlineData("Csv")]
+    [InlineData("JsonLines")]
     public void A_hostile_name_stays_text(string format)
     {
         string report = Write(format, "en-US", [.. Sample.Results(Cases.Hostile, "en-US")]);

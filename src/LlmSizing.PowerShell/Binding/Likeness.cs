@@ -10,6 +10,9 @@ namespace LlmSizing.Commands;
 /// <summary>Holds what came from another process against what this one has, as deep as it was serialized.</summary>
 internal static class Likeness
 {
+    // Where an entry was read is another place on each machine, and what remoting and jobs put on top says where it came from.
+    private static readonly string[] Places = [nameof(CatalogEntry.Source), "PSComputerName", "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId"];
+
     /// <summary>Whether it is what the serializer makes of an object of the type.</summary>
     internal static bool IsCopyOf(object? value, string typeName) => value is PSObject { BaseObject: PSCustomObject } record && record.TypeNames.Contains("Deserialized." + typeName);
 
@@ -27,13 +30,12 @@ internal static class Likeness
         };
     }
 
-    // Where an entry was read is another place on each machine.
     private static string? OfMembers(object own, PSObject copy, string name)
     {
         PSObject record = PSObject.AsPSObject(own);
         IEnumerable<string?> differences =
             from member in copy.Properties
-            where member.Name != nameof(CatalogEntry.Source)
+            where !Places.Contains(member.Name)
             select Difference(record.Properties[member.Name]?.Value, member.Value, name + "." + member.Name);
         return differences.FirstOrDefault(difference => difference is not null);
     }

@@ -56,6 +56,13 @@ public sealed class CopyTests(Session session) : IClassFixture<Session>
     }
 
     [Fact]
+    public void What_remoting_puts_on_top_of_an_entry_is_no_difference() => Assert.Single(session.Run(Functions + """
+        $model = Get-LlmModel opt-oss-20b | Copied
+        foreach ($name in 'PSComputerName', 'PSShowComputerName', 'RunspaceId') { $model.PSObject.Properties.Add([psnoteproperty]::new($name, 'node1')) }
+        $model | Invoke-LlmSizing -Server dgx-b200 -Concurrency 500 -EffectiveContext 65536 -Scenario ideal
+        """).Clean);
+
+    [Fact]
     public void An_entry_that_no_catalog_here_has_is_refused_with_what_to_do()
     {
         RunResult refused = session.Run(Functions + $"Import-LlmModel -LiteralPath '{Repository.PathOf("docs/examples/small-config.json")}' -Name never-seen | Copied | Get-KvPerSession -EffectiveContext 1024");
