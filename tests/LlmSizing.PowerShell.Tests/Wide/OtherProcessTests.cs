@@ -19,6 +19,7 @@ public sealed partial class OtherProcessTests(Session session) : IClassFixture<S
     private static readonly Dictionary<string, string> Scripts = new()
     {
         ["Compare-EngineLog"] = $"Compare-EngineLog '{Repository.PathOf("docs/examples/vllm.log")}'",
+        ["Compare-LlmSizing"] = "Invoke-LlmSizing opt-oss-20b, opt-oss-120b" + Placed + " | Compare-LlmSizing",
         ["Export-LlmModel"] = "Get-LlmModel opt-oss-20b | Export-LlmModel -Path ([IO.Path]::GetTempPath() + [guid]::NewGuid() + '.yaml') -PassThru | ForEach-Object { $_.Delete() }",
         ["Export-SizingReport"] = "Invoke-LlmSizing opt-oss-20b" + Placed + " | Export-SizingReport ([IO.Path]::GetTempPath() + [guid]::NewGuid() + '.csv') -PassThru | ForEach-Object { $_.Delete() }",
         ["Find-LlmPlacement"] = "Find-LlmPlacement qwen3-8b -Server dgx-h100 -Concurrency 100 -EffectiveContext 8192",
@@ -26,6 +27,7 @@ public sealed partial class OtherProcessTests(Session session) : IClassFixture<S
         ["Get-EngineMemory"] = "Get-EngineMemory qwen3-8b -Server dgx-h100",
         ["Get-KvPerSession"] = "Get-KvPerSession opt-oss-20b 8192",
         ["Get-LlmModel"] = "Get-LlmModel opt-oss-*, deepseek-v3, jamba*",
+        ["Get-LlmPerformance"] = "Get-LlmPerformance qwen3-32b hgx-h100-8 -TensorParallel 2 -InputTokens 2000 -OutputTokens 500 -Concurrency 1, 16",
         ["Get-LlmScenario"] = "Get-LlmScenario",
         ["Get-LlmServer"] = "Get-LlmServer dgx-*",
         ["Get-LlmStorage"] = "Get-LlmStorage",
@@ -74,7 +76,7 @@ public sealed partial class OtherProcessTests(Session session) : IClassFixture<S
             return script;
         }
         string page = File.ReadAllText(Repository.PathOf($"docs/en-US/{command}.md"));
-        return $"Set-Location -LiteralPath '{Repository.PathOf("docs/examples")}'; " + Example().Match(page).Groups[1].Value;
+        return Example().Match(page).Groups[1].Value;
     }
 
     private static PSObject[] Deserialized(Session session, PSObject[] live) =>
