@@ -24,6 +24,8 @@ internal static class Comparison
             new(texts.Get("report.column.storage"), sizing => sizing.Request.Storage?.Name ?? Nothing),
             new(texts.Get("report.column.placement"), sizing => sizing.Request.Plan?.Placement.ToString() ?? Nothing),
             new(texts.Get("report.column.engine"), sizing => sizing.Request.Plan?.Deployment.ToString() ?? Nothing),
+            new(texts.Get("report.column.traffic"), sizing => sizing.Request.Traffic?.ToString() ?? Nothing),
+            new(texts.Get("report.column.slo"), sizing => sizing.Request.Traffic is { Objective: { IsGiven: true } objective } ? objective.ToString() : Nothing),
             new(texts.Get("report.column.kv_budget_ratio"), sizing => Asked(sizing.Request.Requirements.KvBudgetRatio), isNumber: true),
             new(texts.Get("report.column.runtime_overhead_gib"), sizing => Asked(sizing.Request.Requirements.RuntimeOverheadGib), isNumber: true),
             new(texts.Get("report.column.peak_headroom_ratio"), sizing => Asked(sizing.Request.Requirements.PeakHeadroomRatio), isNumber: true),

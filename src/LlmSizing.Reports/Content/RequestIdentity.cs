@@ -11,7 +11,8 @@ internal static class RequestIdentity
             && (ReferenceEquals(left.Server, right.Server) || Of(left.Server).SequenceEqual(Of(right.Server)))
             && (ReferenceEquals(left.Storage, right.Storage) || Of(left.Storage).SequenceEqual(Of(right.Storage)))
             && Of(left.Requirements).SequenceEqual(Of(right.Requirements))
-            && Of(left.Plan).SequenceEqual(Of(right.Plan)));
+            && Of(left.Plan).SequenceEqual(Of(right.Plan))
+            && Of(left.Traffic).SequenceEqual(Of(right.Traffic)));
 
     private static object?[] Of(Model model) =>
     [
@@ -34,6 +35,12 @@ internal static class RequestIdentity
     private static object?[] Of(NodePlan? plan) => plan is null ? [] :
     [
         plan.Placement.ToString(), plan.Deployment.ToString(), plan.Deployment.Calibration?.Name, plan.Node,
+    ];
+
+    private static object?[] Of(Traffic? traffic) => traffic is null ? [] :
+    [
+        traffic.RequestsPerSecond, traffic.ThinkTimeSeconds, traffic.TurnsPerSession, traffic.InputTokens.ToString(), traffic.OutputTokens.ToString(),
+        traffic.Objective.ToString(), traffic.NodeAvailability, traffic.PrefixCacheHitRatio,
     ];
 
     private static object?[] Of(Requirements asked) =>

@@ -22,6 +22,10 @@ internal static class JsonInputs
         {
             json.Object("placement", () => JsonPlacement.Write(json, plan));
         }
+        if (request.Traffic is Traffic traffic)
+        {
+            json.Object("traffic", () => JsonTraffic.Write(json, traffic));
+        }
     }
 
     // Written for every layout, null where it has none.

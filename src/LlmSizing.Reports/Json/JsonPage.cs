@@ -52,6 +52,19 @@ internal sealed class JsonPage : IDisposable
         }
     }
 
+    /// <summary>A metric's value: a number, a name, or null.</summary>
+    public void AnyOrNull(string name, object? value)
+    {
+        if (value is null)
+        {
+            Number(name, null);
+        }
+        else
+        {
+            Any(name, value);
+        }
+    }
+
     /// <summary>The text, with a line feed between lines.</summary>
     public override string ToString()
     {

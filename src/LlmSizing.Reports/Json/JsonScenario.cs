@@ -26,7 +26,7 @@ internal static class JsonScenario
     {
         json.Text("name", metric.Metric);
         json.Text("title", texts.Get($"metric.{metric.Metric}.title"));
-        json.Number("value", metric.Value);
+        json.AnyOrNull("value", metric.Value);
         json.Text("unit", metric.Unit);
         json.Number("bytes", metric.Bytes);
         json.Text("display", metric.Display);

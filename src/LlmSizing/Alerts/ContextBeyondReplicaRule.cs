@@ -10,5 +10,5 @@ public sealed class ContextBeyondReplicaRule : AlertRule
     }
 
     /// <inheritdoc/>
-    public override bool Applies(ScenarioResult result) => result.Request.Plan is { DoWeightsFit: true } && !result.Feasible;
+    public override bool Applies(ScenarioResult result) => result.Request.Plan is { DoWeightsFit: true } && !result.Capacity.IsSessionHeld;
 }

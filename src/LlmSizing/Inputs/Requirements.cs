@@ -51,6 +51,11 @@ public sealed class Requirements
 
     internal long? HeadroomBillionths { get; }
 
+    /// <summary>The same requirements for another number of sessions.</summary>
+    /// <param name="concurrency">Sessions at the same time, 1 to 10^9.</param>
+    /// <exception cref="SizingException">The number is outside its range.</exception>
+    public Requirements With(long concurrency) => new(concurrency, EffectiveContext, KvPrecision, KvBudgetRatio, RuntimeOverheadGib, PeakHeadroomRatio);
+
     /// <summary>The load in short.</summary>
     public override string ToString() => $"{NumberText.Plain(Concurrency)} sessions of {NumberText.Plain(EffectiveContext)} tokens";
 

@@ -11,7 +11,11 @@ public sealed class SizingRequest
     /// <param name="storage">The node's storage, or null where it does not matter.</param>
     /// <param name="requirements">The load.</param>
     /// <param name="plan">The model placed on the server by an engine, or null for the flat arithmetic of a node.</param>
-    public SizingRequest(Model model, Server server, StorageProfile? storage, Requirements requirements, NodePlan? plan = null)
+    /// <param name="traffic">Requests in time and the latency that is promised, or null for sessions alone; needs the plan.</param>
+    /// <param name="tuning">What the engine reaches of the datasheet; all of it when null.</param>
+    /// <exception cref="SizingException">The traffic contradicts the sessions, or a number that its times need is not known.</exception>
+    public SizingRequest(
+        Model model, Server server, StorageProfile? storage, Requirements requirements, NodePlan? plan = null, Traffic? traffic = null, EngineTuning? tuning = null)
     {
         Model = model ?? throw new ArgumentNullException(nameof(model));
         Server = server ?? throw new ArgumentNullException(nameof(server));
@@ -19,6 +23,13 @@ public sealed class SizingRequest
         Requirements = requirements ?? throw new ArgumentNullException(nameof(requirements));
         Plan = plan;
         KvCache = new SessionKvCache(model, requirements.EffectiveContext, requirements.KvPrecision);
+        Traffic = traffic;
+        Tuning = tuning;
+        if (traffic is not null)
+        {
+            Curve = new ServiceCurve(plan ?? throw new SizingException("Engine", "Requests in time need a placed model: name an engine (-Engine) or a placement."), traffic, tuning ?? EngineTuning.Ideal);
+            LittleLaw.Check(Curve, requirements.Concurrency);
+        }
     }
 
     /// <summary>The model.</summary>
@@ -35,6 +46,14 @@ public sealed class SizingRequest
 
     /// <summary>The model placed on the server by an engine, or null for the flat arithmetic of a node.</summary>
     public NodePlan? Plan { get; }
+
+    /// <summary>Requests in time and the latency that is promised, or null for sessions alone.</summary>
+    public Traffic? Traffic { get; }
+
+    /// <summary>What the engine reaches of the datasheet, or null where it is not known.</summary>
+    public EngineTuning? Tuning { get; }
+
+    internal ServiceCurve? Curve { get; }
 
     /// <summary>What one session keeps.</summary>
     public SessionKvCache KvCache { get; }

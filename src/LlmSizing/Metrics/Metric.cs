@@ -8,13 +8,13 @@ public abstract class Metric
     /// <summary>The stable name in snake_case.</summary>
     public abstract string Id { get; }
 
-    /// <summary>GiB, sessions, nodes, gpus or replicas.</summary>
+    /// <summary>GiB, sessions, nodes, gpus, replicas, requests, requests/s, ms, ratio or limit.</summary>
     public abstract string Unit { get; }
 
     /// <summary>Whether more or less is better, for those who choose between results.</summary>
     public virtual MetricPreference Preference => MetricPreference.None;
 
-    /// <summary>The number: a <see cref="double"/> for GiB, a <see cref="long"/> for counts, null where the request cannot be met.</summary>
+    /// <summary>The number: a <see cref="double"/> for GiB, ms, rates and ratios, a <see cref="long"/> for counts, a name for a limit, null where the request cannot be met.</summary>
     public abstract object? Value(ScenarioResult result);
 
     /// <summary>Whether a result has the metric: some are of a placed model alone.</summary>

@@ -23,9 +23,21 @@ public static class MetricList
         new ReplicasPerNodeMetric(),
         new NodesPerReplicaMetric(),
         new SessionsPerNodeMetric(),
+        new RequestsPerSecondMetric(),
+        new NodesMemoryMetric(),
+        new NodesThroughputMetric(),
+        new NodesSloMetric(),
+        new BindingMetric(),
         new NodesCapacityMetric(),
         new NodesWithHeadroomMetric(),
         new NodesFinalMetric(),
+        new RequestsInFlightMetric(),
+        new UtilizationRatioMetric(),
+        new PeakTtftMetric(),
+        new PeakTpotMetric(),
+        new SurvivorSessionsLostMetric(),
+        new SurvivorTtftMetric(),
+        new ServiceAvailabilityMetric(),
     ];
 
     /// <summary>The metrics that a result has, in the order of the report.</summary>

@@ -21,7 +21,10 @@ public abstract class NodeMetric : Metric
     /// <inheritdoc/>
     protected sealed override string Interpret(ScenarioResult result, Texts texts) => result.Feasible
         ? InterpretFeasible(result, texts)
-        : texts.Format("metric.nodes.infeasible", name => ResultText.Of(result, name));
+        : texts.Format(InfeasibleId(result), name => ResultText.Of(result, name));
+
+    /// <summary>The sentence that says why no number of nodes does.</summary>
+    internal static string InfeasibleId(ScenarioResult result) => result.Capacity.IsSessionHeld ? "metric.nodes.slo_unreachable" : "metric.nodes.infeasible";
 
     /// <summary>The formula; where a replica needs several nodes, nodes are counted in those of a replica.</summary>
     private protected static string UnitFormula(ScenarioResult result, string formula) => result.Request.Plan is { Layout.IsSpread: true }

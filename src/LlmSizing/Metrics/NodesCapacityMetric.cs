@@ -12,7 +12,9 @@ public sealed class NodesCapacityMetric : NodeMetric
     protected override long? Nodes(ScenarioResult result) => result.NodesCapacity;
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Formula(ScenarioResult result) => [UnitFormula(result, "nodes_capacity = ceil(concurrency / sessions_per_node)")];
+    protected override IEnumerable<string> Formula(ScenarioResult result) => result.Request.Traffic is null
+        ? [UnitFormula(result, "nodes_capacity = ceil(concurrency / sessions_per_node)")]
+        : ["nodes_capacity = max(nodes for memory, for throughput, for the SLO), each without headroom"];
 
     /// <inheritdoc/>
     protected override IEnumerable<RationaleInput> Inputs(ScenarioResult result) =>
@@ -20,4 +22,7 @@ public sealed class NodesCapacityMetric : NodeMetric
         new("concurrency", result.Concurrency),
         .. UnitInputs(result),
     ];
+
+    /// <inheritdoc/>
+    protected override string InterpretFeasible(ScenarioResult result, Texts texts) => Sentence(result, texts, result.Request.Traffic is null ? "interpretation" : "load");
 }

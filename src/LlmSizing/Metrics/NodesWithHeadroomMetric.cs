@@ -12,8 +12,9 @@ public sealed class NodesWithHeadroomMetric : NodeMetric
     protected override long? Nodes(ScenarioResult result) => result.NodesWithHeadroom;
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Formula(ScenarioResult result) =>
-        [UnitFormula(result, "nodes_with_headroom = ceil(concurrency × (1 + peak_headroom_ratio) / sessions_per_node)")];
+    protected override IEnumerable<string> Formula(ScenarioResult result) => result.Request.Traffic is null
+        ? [UnitFormula(result, "nodes_with_headroom = ceil(concurrency × (1 + peak_headroom_ratio) / sessions_per_node)")]
+        : ["nodes_with_headroom = max(nodes_memory, nodes_throughput, nodes_slo)"];
 
     /// <inheritdoc/>
     protected override IEnumerable<RationaleInput> Inputs(ScenarioResult result)
@@ -26,6 +27,10 @@ public sealed class NodesWithHeadroomMetric : NodeMetric
             new("peak_headroom_ratio", ResultText.Ratio(headroom)),
             new("concurrency_with_headroom", NumberText.Rounded(load, Billionths.Places)),
             .. UnitInputs(result),
+            .. LoadText.Limits(result),
         ];
     }
+
+    /// <inheritdoc/>
+    protected override string InterpretFeasible(ScenarioResult result, Texts texts) => Sentence(result, texts, result.Request.Traffic is null ? "interpretation" : "load");
 }

@@ -43,5 +43,5 @@ public sealed class SessionsPerNodeMetric : Metric
 
     /// <inheritdoc/>
     protected override string Interpret(ScenarioResult result, Texts texts) =>
-        Sentence(result, texts, !result.Feasible ? "infeasible" : result.Request.Plan is null ? "interpretation" : "placed");
+        Sentence(result, texts, !result.Capacity.IsSessionHeld ? "infeasible" : result.Request.Plan is null ? "interpretation" : "placed");
 }

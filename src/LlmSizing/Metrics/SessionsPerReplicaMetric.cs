@@ -27,7 +27,7 @@ public sealed class SessionsPerReplicaMetric : PlacedCountMetric
     ];
 
     /// <inheritdoc/>
-    protected override string Interpret(ScenarioResult result, Texts texts) => Sentence(result, texts, result.Feasible ? "interpretation" : "infeasible");
+    protected override string Interpret(ScenarioResult result, Texts texts) => Sentence(result, texts, result.Capacity.IsSessionHeld ? "interpretation" : "infeasible");
 
     private protected override long CountOf(ScenarioResult result) => result.Capacity.SessionsPerReplica;
 }

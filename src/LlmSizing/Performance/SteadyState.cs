@@ -42,6 +42,7 @@ public sealed class SteadyState
         TpotSeconds = (DecodeStepSeconds / TokensPerStep) + ((1 - burst) * others / outputTokens * PromptSeconds);
         double busy = TpotSeconds == 0 ? 0 : 1 - (DecodeStepSeconds / TokensPerStep / TpotSeconds);
         double waiting = PromptSeconds * ((busy / 2) + (burst * others / 2));
+        WaitingSeconds = waiting;
         double own = OwnSeconds(times) * tuning[TuningConstants.Prefill] * tuning[TuningConstants.PromptLatency];
         double steps = (others > 0 ? tuning[TuningConstants.QueueSteps] : 0) + (times.IsRanked ? tuning[TuningConstants.RankSteps] : 0);
         double service = tuning.Seconds(TuningConstants.Request) + (times.Layers * tuning.Seconds(TuningConstants.RequestLayer)) + own + (steps * TpotSeconds) + waiting;
@@ -75,6 +76,9 @@ public sealed class SteadyState
 
     /// <summary>Seconds that a prompt adds to the steps of the others.</summary>
     public double PromptSeconds { get; }
+
+    /// <summary>Seconds that a prompt waits behind those of others in the closed loop; part of the time to first token.</summary>
+    public double WaitingSeconds { get; }
 
     /// <summary>Seconds that a request waits for room in the cache; part of the time to first token.</summary>
     public double AdmissionSeconds { get; }

@@ -130,8 +130,10 @@ public sealed class NodePlan
     }
 
     /// <summary>Tokens that a step of the engine computes at most: max_num_batched_tokens, chunked_prefill_size, max_num_tokens.</summary>
-    public long MaxBatchedTokens =>
-        new EngineCase(Deployment.Engine, Binding.Shard, GpuBytes, Deployment.SettingsFor(Cache), Deployment.Calibration, Server.Gpu, null).MaxBatchedTokens;
+    public long MaxBatchedTokens => Case.MaxBatchedTokens;
+
+    /// <summary>Sequences that the engine runs at the same time on an attention rank: max_num_seqs, max_running_requests, max_batch_size.</summary>
+    public long MaxSequences => Case.MaxSequences;
 
     /// <summary>Sessions of a context that the GPU that binds holds, on one attention rank; what is left is taken by the bytes of a session of that context.</summary>
     /// <param name="context">Tokens of each session.</param>
@@ -143,6 +145,8 @@ public sealed class NodePlan
 
     /// <summary>Placement, engine and server.</summary>
     public override string ToString() => $"{Placement} of {Model.Name} on {Server.Name}, {Deployment}";
+
+    private EngineCase Case => new(Deployment.Engine, Binding.Shard, GpuBytes, Deployment.SettingsFor(Cache), Deployment.Calibration, Server.Gpu, null);
 
     private static Model Checked(Model stored, Placement placement)
     {

@@ -6,7 +6,7 @@ public readonly struct Capacity
     internal Capacity(
         long kvPerSessionBytes, long kvTotalBytes, long kvBudgetBytes, long sessionsPerNode, long sessionsWithHeadroom,
         long nodesCapacity, long nodesWithHeadroom, long nodesFinal, long headroomBillionths, long kvBudgetBillionths, long overheadBillionths,
-        long sessionsPerReplica)
+        long sessionsPerReplica, LoadAnswer? load = null)
     {
         KvPerSessionBytes = kvPerSessionBytes;
         KvTotalBytes = kvTotalBytes;
@@ -20,6 +20,7 @@ public readonly struct Capacity
         KvBudgetRatioBillionths = kvBudgetBillionths;
         RuntimeOverheadBillionths = overheadBillionths;
         SessionsPerReplica = sessionsPerReplica;
+        Load = load;
     }
 
     /// <summary>KV cache of one session in bytes.</summary>
@@ -58,8 +59,19 @@ public readonly struct Capacity
     /// <summary>Sessions that fit a replica; those of the node where nothing is placed.</summary>
     public long SessionsPerReplica { get; }
 
+    /// <summary>What the traffic asks for; null where none is given, or where not one session fits.</summary>
+    public LoadAnswer? Load { get; }
+
     /// <summary>Whether at least one session fits.</summary>
-    public bool Feasible => SessionsPerReplica > 0;
+    public bool IsSessionHeld => SessionsPerReplica > 0;
+
+    /// <summary>Whether at least one session fits, and a number of nodes keeps the latency that is promised.</summary>
+    public bool Feasible => IsSessionHeld && Load is not { IsReachable: false };
+
+    /// <summary>The same memory with the nodes that the traffic asks for.</summary>
+    internal Capacity WithLoad(long nodesCapacity, long nodesWithHeadroom, long nodesFinal, LoadAnswer load) => new(
+        KvPerSessionBytes, KvTotalBytes, KvBudgetBytes, SessionsPerNode, SessionsWithHeadroom, nodesCapacity, nodesWithHeadroom, nodesFinal,
+        PeakHeadroomBillionths, KvBudgetRatioBillionths, RuntimeOverheadBillionths, SessionsPerReplica, load);
 
     /// <summary>Sessions per node and nodes.</summary>
     public override string ToString() => $"{NumberText.Plain(SessionsPerNode)} sessions per node, {NumberText.Plain(NodesFinal)} nodes";

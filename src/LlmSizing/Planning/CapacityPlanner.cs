@@ -22,7 +22,8 @@ public static class CapacityPlanner
         long ratio = scenario.KvBudget.Apply(asked.KvBudgetBillionths);
         if (request.Plan is NodePlan plan)
         {
-            return PlacedPlanner.Solve(request, scenario, plan.Node, headroom, ratio);
+            Capacity memory = PlacedPlanner.Solve(request, scenario, plan.Node, headroom, ratio);
+            return request.Curve is null || !memory.IsSessionHeld ? memory : LoadPlanner.Solve(request, scenario, memory);
         }
         long overhead = asked.OverheadBillionths
             ?? Math.Max(scenario.OverheadPerGpuBillionths * request.Server.Gpus, request.Model.WeightsBillionths);

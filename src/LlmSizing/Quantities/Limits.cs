@@ -42,6 +42,27 @@ public static class Limits
     /// <summary>Time of a draft as a share of a decode step: 0 to 10.</summary>
     public static NumberRange DraftCostRatio { get; } = new("DraftCostRatio", 0, 10, "");
 
+    /// <summary>Requests that arrive in a second: 10^-6 to 10^9.</summary>
+    public static NumberRange RequestsPerSecond { get; } = new("RequestsPerSecond", 0.000001m, 1_000_000_000, "requests");
+
+    /// <summary>Seconds between an answer and the session's next request: 0 to 10^6.</summary>
+    public static NumberRange ThinkTimeSeconds { get; } = new("ThinkTimeSeconds", 0, 1_000_000, "seconds");
+
+    /// <summary>Requests of a session: 1 to 10^6.</summary>
+    public static NumberRange TurnsPerSession { get; } = new("TurnsPerSession", 1, 1_000_000, "turns");
+
+    /// <summary>Mean tokens of a prompt or an answer: 1 to 10^9.</summary>
+    public static NumberRange RequestTokens { get; } = new("RequestTokens", 1, 1_000_000_000, "tokens");
+
+    /// <summary>A latency that is promised: 0.001 to 10^9 ms.</summary>
+    public static NumberRange SloMs { get; } = new("SloMs", 0.001m, 1_000_000_000, "ms");
+
+    /// <summary>Share of the requests that keep what is promised: 0.5 to 0.999999.</summary>
+    public static NumberRange SloPercentile { get; } = new("SloPercentile", 0.5m, 0.999999m, "");
+
+    /// <summary>Share of the time that a node is up: 0.5 to 0.999999999.</summary>
+    public static NumberRange NodeAvailability { get; } = new("NodeAvailability", 0.5m, 0.999999999m, "");
+
     /// <summary>Memory of the node that is not KV cache: 0 to 10^6 GiB.</summary>
     public static NumberRange RuntimeOverheadGib { get; } = new("RuntimeOverheadGib", 0, 1_000_000, "GiB");
 }

@@ -54,7 +54,7 @@ public sealed class ScenarioResult
     /// <summary>none, n+1, n+2 …</summary>
     public string HaMode => ScenarioDefinition.HaMode.ToString();
 
-    /// <summary>Whether at least one session fits: a node, or a replica where the model is placed.</summary>
+    /// <summary>Whether at least one session fits, a node or a replica where the model is placed, and the latency that is promised can be kept.</summary>
     public bool Feasible => Capacity.Feasible;
 
     /// <summary>Sessions that fit a node.</summary>
@@ -107,6 +107,9 @@ public sealed class ScenarioResult
 
     /// <summary>Every number with its rationale.</summary>
     public ReadableList<MetricResult> Metrics => new(MetricList.For(this).Select(Describe));
+
+    /// <summary>What the traffic asks of the nodes and gets from them; null where none is given, or where not one session fits.</summary>
+    public LoadAnswer? Load => Capacity.Load;
 
     /// <summary>The question.</summary>
     public SizingRequest Request { get; }
