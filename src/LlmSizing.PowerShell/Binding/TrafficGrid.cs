@@ -6,7 +6,7 @@ namespace LlmSizing.Commands;
 /// <summary>Every combination of what says how requests come and what is promised, streamed; the last argument varies fastest.</summary>
 internal static class TrafficGrid
 {
-    internal static IEnumerable<Traffic> Of(
+    internal static IEnumerable<RequestTraffic> Of(
         decimal[]? rates, decimal[]? thinkTimes, long[]? turns, TokenLengths[] inputs, TokenLengths[] outputs, IReadOnlyList<ServiceObjective> objectives,
         decimal[]? availabilities, decimal[]? hitRatios)
     {
@@ -26,7 +26,7 @@ internal static class TrafficGrid
                                 {
                                     foreach (decimal? hits in Optional(hitRatios))
                                     {
-                                        yield return new Traffic(input, output, rate, think, turn, objective, availability, hits);
+                                        yield return new RequestTraffic(input, output, rate, think, turn, objective, availability, hits);
                                     }
                                 }
                             }

@@ -7,11 +7,11 @@ namespace LlmSizing.Commands;
 
 /// <summary>
 /// Sizes inference: one result per combination of the arguments and per scenario. The arguments vary in the order of the parameters,
-/// the last of them fastest: model, server, storage, concurrency, context, precision, budget, overhead, headroom, engine, version, quantisation, degrees of parallelism, scenario.
+/// the last of them fastest: model, server, storage, concurrency, context, precision, budget, overhead, headroom, engine, version, quantisation, traffic, degrees of parallelism, scenario.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Invoke, "LlmSizing")]
+[Cmdlet(VerbsLifecycle.Invoke, "LlmSizing", DefaultParameterSetName = BySessions)]
 [OutputType(typeof(ScenarioResult))]
-public sealed partial class InvokeLlmSizingCommand : PlacedCommand
+public sealed partial class InvokeLlmSizingCommand : LoadCommand
 {
     private readonly LastAnswer<ModelReference[], Model[]> modelsOf = new();
     private readonly LastAnswer<ServerReference[], Server[]> serversOf = new();
@@ -22,6 +22,7 @@ public sealed partial class InvokeLlmSizingCommand : PlacedCommand
 
     private Texts texts = null!;
     private bool isStorageAnArgument;
+    private RequestTraffic?[] traffics = [];
 
     /// <summary>The models.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -38,12 +39,6 @@ public sealed partial class InvokeLlmSizingCommand : PlacedCommand
     [ArgumentCompleter(typeof(StorageCompleter))]
     [ValidateNotNullOrEmpty]
     public StorageReference[]? Storage { get; set; }
-
-    /// <summary>Sessions at the same time, 1 to 10^9.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [Concurrency]
-    public long[] Concurrency { get; set; } = [];
 
     /// <summary>Tokens of each session's context, 1 to 10^9.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -102,7 +97,10 @@ public sealed partial class InvokeLlmSizingCommand : PlacedCommand
     [ValidateNotNullOrEmpty]
     public string[]? EngineVersion { get; set; }
 
-    private bool IsPlaced => TensorParallel is not null || Engine is { Length: > 0 } || EngineVersion is not null || Quantization is not null || IsSplitFurther;
+    private bool IsPlaced => TensorParallel is not null || Engine is { Length: > 0 } || EngineVersion is not null || Quantization is not null || IsSplitFurther || HasTraffic;
+
+    // Where the requests per second alone are given, the sessions follow from them; this number stands in their place until then.
+    private long[] Sessions => Concurrency.Length > 0 ? Concurrency : [1];
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -126,10 +124,11 @@ public sealed partial class InvokeLlmSizingCommand : PlacedCommand
             : [];
         try
         {
+            traffics = Traffics();
             Write(
                 new SizingGrid(
                     modelsOf.For(Model, catalog, asked => Resolve(asked!)), servers, profiles,
-                    new RequirementsGrid(Concurrency, EffectiveContext, precisions, KvBudgetRatio, RuntimeOverheadGib, PeakHeadroomRatio)),
+                    new RequirementsGrid(Sessions, EffectiveContext, precisions, KvBudgetRatio, RuntimeOverheadGib, PeakHeadroomRatio)),
                 deployments, scenarios);
         }
         catch (SizingException error)
@@ -148,9 +147,12 @@ public sealed partial class InvokeLlmSizingCommand : PlacedCommand
             }
             foreach (Deployment deployment in deployments)
             {
-                foreach (NodePlan plan in Plans(model, server, requirements, deployment, scenarios))
+                foreach (RequestTraffic? traffic in traffics)
                 {
-                    Size(new SizingRequest(model, server, profile, requirements, plan), scenarios, write);
+                    foreach (SizingRequest request in Requests(model, server, profile, requirements, deployment, traffic, scenarios))
+                    {
+                        Size(request, scenarios, write);
+                    }
                 }
             }
         }
@@ -160,20 +162,37 @@ public sealed partial class InvokeLlmSizingCommand : PlacedCommand
         }
     }
 
-    private IEnumerable<NodePlan> Plans(Model model, Server server, Requirements requirements, Deployment deployment, Scenario[] scenarios)
+    private IEnumerable<SizingRequest> Requests(
+        Model model, Server server, StorageProfile? profile, Requirements requirements, Deployment deployment, RequestTraffic? traffic, Scenario[] scenarios)
     {
+        if (scenarios.Length == 0)
+        {
+            yield break;
+        }
+        EngineTuning? tuning = traffic is null ? null : TuningFor(deployment, server);
+        bool areSessionsGiven = Concurrency.Length > 0;
         long[] degrees = TensorParallel ?? (IsSplitFurther ? [1] : [ParallelismOrAutoAttribute.Auto]);
-        if (degrees.Contains(ParallelismOrAutoAttribute.Auto) && scenarios.Length > 0)
+        if (degrees.Contains(ParallelismOrAutoAttribute.Auto))
         {
             if (IsSplitFurther)
             {
                 throw new SizingException("TensorParallel", "TensorParallel auto chooses every degree: leave the others out, or write the tensor-parallel degree.");
             }
-            yield return new NodePlan(model, server, requirements, deployment, new PlacementSearch(model, requirements, deployment, scenarios[0]).Best(server));
+            yield return traffic is null
+                ? Request(new PlacementSearch(model, requirements, deployment, scenarios[0]).Best(server))
+                : TrafficSearch.Best(model, server, profile, requirements, areSessionsGiven, deployment, traffic, tuning, scenarios[0]);
         }
         foreach (Placement placement in Placements(degrees.Where(degree => degree != ParallelismOrAutoAttribute.Auto).ToArray()))
         {
-            yield return new NodePlan(model, server, requirements, deployment, placement);
+            yield return Request(placement);
+        }
+
+        SizingRequest Request(Placement placement)
+        {
+            var plan = new NodePlan(model, server, requirements, deployment, placement);
+            return traffic is null
+                ? new SizingRequest(model, server, profile, requirements, plan)
+                : TrafficSearch.Of(model, server, profile, requirements, areSessionsGiven, plan, traffic, tuning, scenarios[0]);
         }
     }
 

@@ -86,7 +86,7 @@ public abstract class LoadCommand : PlacedCommand
 
     /// <summary>Every combination of the traffic; null alone where nothing about it was given.</summary>
     /// <exception cref="SizingException">The lengths of the requests are missing.</exception>
-    private protected Traffic?[] Traffics()
+    private protected RequestTraffic?[] Traffics()
     {
         if (!HasTraffic)
         {
@@ -101,8 +101,7 @@ public abstract class LoadCommand : PlacedCommand
                 "The times of requests depend on their length: add -InputTokens and -OutputTokens, such as 1200 and 300, or distributions such as lognormal(1200,0.8).");
     }
 
-    /// <summary>What the engine reaches of the datasheet on a server's GPU; null where nothing measured says it.</summary>
-    private protected static EngineTuning? TuningFor(Deployment deployment) => deployment.Engine.Name == IdealEngineName ? EngineTuning.Ideal : null;
-
-    private const string IdealEngineName = "ideal";
+    /// <summary>What an engine reaches of the datasheet on a server's GPU; null where nothing measured says it.</summary>
+    private protected static EngineTuning? TuningFor(Deployment deployment, Server server) =>
+        deployment.Engine == EngineList.Find("ideal") ? EngineTuning.Ideal : null;
 }

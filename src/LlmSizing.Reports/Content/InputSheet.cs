@@ -12,7 +12,7 @@ internal static class InputSheet
         new("storage", texts, StorageFacts.Of(request.Storage, texts)),
         new("requirements", texts, RequirementFacts.Of(request, texts)),
         .. request.Plan is NodePlan plan ? new InputGroup[] { new("placement", texts, PlacementFacts.Of(plan)) } : [],
-        .. request.Traffic is Traffic traffic ? new InputGroup[] { new("traffic", texts, TrafficFacts.Of(traffic)) } : [],
+        .. request.Traffic is RequestTraffic traffic ? new InputGroup[] { new("traffic", texts, TrafficFacts.Of(traffic)) } : [],
     ];
 }
 

@@ -37,7 +37,7 @@ internal static class RequestIdentity
         plan.Placement.ToString(), plan.Deployment.ToString(), plan.Deployment.Calibration?.Name, plan.Node,
     ];
 
-    private static object?[] Of(Traffic? traffic) => traffic is null ? [] :
+    private static object?[] Of(RequestTraffic? traffic) => traffic is null ? [] :
     [
         traffic.RequestsPerSecond, traffic.ThinkTimeSeconds, traffic.TurnsPerSession, traffic.InputTokens.ToString(), traffic.OutputTokens.ToString(),
         traffic.Objective.ToString(), traffic.NodeAvailability, traffic.PrefixCacheHitRatio,

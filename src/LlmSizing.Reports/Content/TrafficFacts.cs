@@ -5,7 +5,7 @@ namespace LlmSizing;
 /// <summary>What was asked for in time: how requests come, how long they are, and the latency that is promised.</summary>
 internal static class TrafficFacts
 {
-    public static IEnumerable<InputFact> Of(Traffic traffic)
+    public static IEnumerable<InputFact> Of(RequestTraffic traffic)
     {
         if (traffic.RequestsPerSecond is decimal rate)
         {

@@ -22,7 +22,7 @@ internal static class JsonInputs
         {
             json.Object("placement", () => JsonPlacement.Write(json, plan));
         }
-        if (request.Traffic is Traffic traffic)
+        if (request.Traffic is RequestTraffic traffic)
         {
             json.Object("traffic", () => JsonTraffic.Write(json, traffic));
         }

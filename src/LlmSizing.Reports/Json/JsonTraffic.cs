@@ -3,7 +3,7 @@ namespace LlmSizing;
 /// <summary>What was asked for in time.</summary>
 internal static class JsonTraffic
 {
-    public static void Write(JsonPage json, Traffic traffic)
+    public static void Write(JsonPage json, RequestTraffic traffic)
     {
         json.Number("requests_per_second", traffic.RequestsPerSecond);
         json.Number("think_time_seconds", traffic.ThinkTimeSeconds);

@@ -15,7 +15,7 @@ public sealed class SizingRequest
     /// <param name="tuning">What the engine reaches of the datasheet; all of it when null.</param>
     /// <exception cref="SizingException">The traffic contradicts the sessions, or a number that its times need is not known.</exception>
     public SizingRequest(
-        Model model, Server server, StorageProfile? storage, Requirements requirements, NodePlan? plan = null, Traffic? traffic = null, EngineTuning? tuning = null)
+        Model model, Server server, StorageProfile? storage, Requirements requirements, NodePlan? plan = null, RequestTraffic? traffic = null, EngineTuning? tuning = null)
     {
         Model = model ?? throw new ArgumentNullException(nameof(model));
         Server = server ?? throw new ArgumentNullException(nameof(server));
@@ -48,7 +48,7 @@ public sealed class SizingRequest
     public NodePlan? Plan { get; }
 
     /// <summary>Requests in time and the latency that is promised, or null for sessions alone.</summary>
-    public Traffic? Traffic { get; }
+    public RequestTraffic? Traffic { get; }
 
     /// <summary>What the engine reaches of the datasheet, or null where it is not known.</summary>
     public EngineTuning? Tuning { get; }

@@ -31,6 +31,6 @@ public abstract class LoadMetric : Metric
     private protected abstract object? ValueOf(LoadAnswer load);
 
     /// <summary>The traffic of a result.</summary>
-    private protected static Traffic TrafficOf(ScenarioResult result) => result.Request.Traffic
+    private protected static RequestTraffic TrafficOf(ScenarioResult result) => result.Request.Traffic
         ?? throw new InvalidOperationException("The result has no traffic: ask AppliesTo first.");
 }

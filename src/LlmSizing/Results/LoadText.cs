@@ -26,7 +26,7 @@ internal static class LoadText
     public static string? Find(ScenarioResult result, string name)
     {
         LoadAnswer? load = result.Load;
-        Traffic? traffic = result.Request.Traffic;
+        RequestTraffic? traffic = result.Request.Traffic;
         return name switch
         {
             "requests_per_second" => Shown(load?.RequestsPerSecond),

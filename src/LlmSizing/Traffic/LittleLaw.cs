@@ -13,7 +13,7 @@ public static class LittleLaw
     /// <param name="asked">The other requirements.</param>
     /// <returns>1 to 10^9 sessions.</returns>
     /// <exception cref="SizingException">No rate is given, no session fits, or the sessions are more than 10^9.</exception>
-    public static long Sessions(NodePlan plan, Traffic traffic, EngineTuning tuning, Scenario scenario, Requirements asked)
+    public static long Sessions(NodePlan plan, RequestTraffic traffic, EngineTuning tuning, Scenario scenario, Requirements asked)
     {
         double rate = (double)(traffic.RequestsPerSecond ?? throw new SizingException("RequestsPerSecond", "Neither sessions nor requests per second are given: add -Concurrency or -RequestsPerSecond."));
         var curve = new ServiceCurve(plan, traffic, tuning);

@@ -8,7 +8,7 @@ internal sealed class LoadPlanner
 {
     private const long MostUnits = 1L << 40;
     private readonly ServiceCurve curve;
-    private readonly Traffic traffic;
+    private readonly RequestTraffic traffic;
     private readonly Capacity memory;
     private readonly long nodesPerUnit;
     private readonly double ranksPerUnit;

@@ -8,7 +8,7 @@ internal sealed class ServiceCurve
 {
     private readonly SteadyState[] states;
 
-    public ServiceCurve(NodePlan plan, Traffic traffic, EngineTuning tuning)
+    public ServiceCurve(NodePlan plan, RequestTraffic traffic, EngineTuning tuning)
     {
         Traffic = traffic;
         RequestContext = traffic.InputTokens.Mean + traffic.OutputTokens.Mean;
@@ -31,7 +31,7 @@ internal sealed class ServiceCurve
         InputShifts = traffic.InputTokens.Samples.Select(tokens => OwnSeconds(tokens) - mean).ToArray();
     }
 
-    public Traffic Traffic { get; }
+    public RequestTraffic Traffic { get; }
 
     public NodePlan Plan { get; }
 

@@ -18,7 +18,7 @@ public static class TrafficSearch
     /// <param name="scenario">The scenario that says what is planned for.</param>
     /// <exception cref="SizingException">An engine refuses every placement, or none can be timed.</exception>
     public static SizingRequest Best(
-        Model model, Server server, StorageProfile? storage, Requirements requirements, bool areSessionsGiven, Deployment deployment, Traffic traffic, EngineTuning? tuning, Scenario scenario)
+        Model model, Server server, StorageProfile? storage, Requirements requirements, bool areSessionsGiven, Deployment deployment, RequestTraffic traffic, EngineTuning? tuning, Scenario scenario)
     {
         var search = new PlacementSearch(model, requirements, deployment, scenario);
         SizingException? refused = null;
@@ -58,7 +58,7 @@ public static class TrafficSearch
     /// <param name="scenario">The scenario that says which share of the memory is planned for.</param>
     /// <exception cref="SizingException">A number is not known, or the traffic contradicts the sessions.</exception>
     public static SizingRequest Of(
-        Model model, Server server, StorageProfile? storage, Requirements requirements, bool areSessionsGiven, NodePlan plan, Traffic traffic, EngineTuning? tuning, Scenario scenario)
+        Model model, Server server, StorageProfile? storage, Requirements requirements, bool areSessionsGiven, NodePlan plan, RequestTraffic traffic, EngineTuning? tuning, Scenario scenario)
     {
         Requirements load = areSessionsGiven
             ? requirements

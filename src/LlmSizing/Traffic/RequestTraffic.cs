@@ -3,7 +3,7 @@ using System;
 namespace LlmSizing;
 
 /// <summary>What users ask for in time: how often requests come, how long they are, and which latency is promised.</summary>
-public sealed class Traffic
+public sealed class RequestTraffic
 {
     /// <summary>Creates the traffic.</summary>
     /// <param name="inputTokens">Tokens of a prompt.</param>
@@ -15,7 +15,7 @@ public sealed class Traffic
     /// <param name="nodeAvailability">Share of the time that a node is up; null where unknown.</param>
     /// <param name="prefixCacheHitRatio">Share of the prompts' tokens that a prefix cache holds; null for none.</param>
     /// <exception cref="SizingException">A number outside its range.</exception>
-    public Traffic(
+    public RequestTraffic(
         TokenLengths inputTokens, TokenLengths outputTokens, decimal? requestsPerSecond = null, decimal? thinkTimeSeconds = null, long? turnsPerSession = null,
         ServiceObjective? objective = null, decimal? nodeAvailability = null, decimal? prefixCacheHitRatio = null)
     {
