@@ -23,6 +23,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
     private Texts texts = null!;
     private bool isStorageAnArgument;
     private RequestTraffic?[] traffics = [];
+    private IReadOnlyList<Tuning> tunings = [];
 
     /// <summary>The models.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -125,6 +126,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
         try
         {
             traffics = Traffics();
+            tunings = catalog.Tunings;
             Write(
                 new SizingGrid(
                     modelsOf.For(Model, catalog, asked => Resolve(asked!)), servers, profiles,
@@ -169,7 +171,6 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
         {
             yield break;
         }
-        EngineTuning? tuning = traffic is null ? null : TuningFor(deployment, server);
         bool areSessionsGiven = Concurrency.Length > 0;
         long[] degrees = TensorParallel ?? (IsSplitFurther ? [1] : [ParallelismOrAutoAttribute.Auto]);
         if (degrees.Contains(ParallelismOrAutoAttribute.Auto))
@@ -180,7 +181,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
             }
             yield return traffic is null
                 ? Request(new PlacementSearch(model, requirements, deployment, scenarios[0]).Best(server))
-                : TrafficSearch.Best(model, server, profile, requirements, areSessionsGiven, deployment, traffic, tuning, scenarios[0]);
+                : TrafficSearch.Best(model, server, profile, requirements, areSessionsGiven, deployment, traffic, tunings, scenarios[0]);
         }
         foreach (Placement placement in Placements(degrees.Where(degree => degree != ParallelismOrAutoAttribute.Auto).ToArray()))
         {
@@ -192,7 +193,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
             var plan = new NodePlan(model, server, requirements, deployment, placement);
             return traffic is null
                 ? new SizingRequest(model, server, profile, requirements, plan)
-                : TrafficSearch.Of(model, server, profile, requirements, areSessionsGiven, plan, traffic, tuning, scenarios[0]);
+                : TrafficSearch.Of(model, server, profile, requirements, areSessionsGiven, plan, traffic, tunings, scenarios[0]);
         }
     }
 

@@ -100,8 +100,4 @@ public abstract class LoadCommand : PlacedCommand
                 InputTokens is null ? "InputTokens" : "OutputTokens",
                 "The times of requests depend on their length: add -InputTokens and -OutputTokens, such as 1200 and 300, or distributions such as lognormal(1200,0.8).");
     }
-
-    /// <summary>What an engine reaches of the datasheet on a server's GPU; null where nothing measured says it.</summary>
-    private protected static EngineTuning? TuningFor(Deployment deployment, Server server) =>
-        deployment.Engine == EngineList.Find("ideal") ? EngineTuning.Ideal : null;
 }

@@ -10,5 +10,5 @@ public sealed class TimesUncalibratedRule : AlertRule
     }
 
     /// <inheritdoc/>
-    public override bool Applies(ScenarioResult result) => result.Request is { Traffic: not null, Tuning: null };
+    public override bool Applies(ScenarioResult result) => result.Request is { Traffic: not null, Tuning: null or { Confidence: TuningChoice.Datasheet } };
 }

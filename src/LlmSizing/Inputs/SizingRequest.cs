@@ -15,7 +15,7 @@ public sealed class SizingRequest
     /// <param name="tuning">What the engine reaches of the datasheet; all of it when null.</param>
     /// <exception cref="SizingException">The traffic contradicts the sessions, or a number that its times need is not known.</exception>
     public SizingRequest(
-        Model model, Server server, StorageProfile? storage, Requirements requirements, NodePlan? plan = null, RequestTraffic? traffic = null, EngineTuning? tuning = null)
+        Model model, Server server, StorageProfile? storage, Requirements requirements, NodePlan? plan = null, RequestTraffic? traffic = null, TuningChoice? tuning = null)
     {
         Model = model ?? throw new ArgumentNullException(nameof(model));
         Server = server ?? throw new ArgumentNullException(nameof(server));
@@ -27,7 +27,7 @@ public sealed class SizingRequest
         Tuning = tuning;
         if (traffic is not null)
         {
-            Curve = new ServiceCurve(plan ?? throw new SizingException("Engine", "Requests in time need a placed model: name an engine (-Engine) or a placement."), traffic, tuning ?? EngineTuning.Ideal);
+            Curve = new ServiceCurve(plan ?? throw new SizingException("Engine", "Requests in time need a placed model: name an engine (-Engine) or a placement."), traffic, tuning?.Tuning ?? EngineTuning.Ideal);
             LittleLaw.Check(Curve, requirements.Concurrency);
         }
     }
@@ -51,7 +51,7 @@ public sealed class SizingRequest
     public RequestTraffic? Traffic { get; }
 
     /// <summary>What the engine reaches of the datasheet, or null where it is not known.</summary>
-    public EngineTuning? Tuning { get; }
+    public TuningChoice? Tuning { get; }
 
     internal ServiceCurve? Curve { get; }
 

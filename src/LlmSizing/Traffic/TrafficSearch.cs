@@ -14,11 +14,11 @@ public static class TrafficSearch
     /// <param name="areSessionsGiven">Whether the sessions of the requirements count; else they follow from the traffic.</param>
     /// <param name="deployment">Engine and quantisation.</param>
     /// <param name="traffic">The traffic.</param>
-    /// <param name="tuning">What the engine reaches of the datasheet, or null.</param>
+    /// <param name="tunings">What engines are known to reach of the datasheet.</param>
     /// <param name="scenario">The scenario that says what is planned for.</param>
     /// <exception cref="SizingException">An engine refuses every placement, or none can be timed.</exception>
     public static SizingRequest Best(
-        Model model, Server server, StorageProfile? storage, Requirements requirements, bool areSessionsGiven, Deployment deployment, RequestTraffic traffic, EngineTuning? tuning, Scenario scenario)
+        Model model, Server server, StorageProfile? storage, Requirements requirements, bool areSessionsGiven, Deployment deployment, RequestTraffic traffic, IReadOnlyList<Tuning> tunings, Scenario scenario)
     {
         var search = new PlacementSearch(model, requirements, deployment, scenario);
         SizingException? refused = null;
@@ -28,7 +28,7 @@ public static class TrafficSearch
             try
             {
                 var plan = new NodePlan(model, server, requirements, deployment, candidate.PlacementDefinition);
-                SizingRequest request = Of(model, server, storage, requirements, areSessionsGiven, plan, traffic, tuning, scenario);
+                SizingRequest request = Of(model, server, storage, requirements, areSessionsGiven, plan, traffic, tunings, scenario);
                 found.Add((request, CapacityPlanner.Solve(request, scenario)));
             }
             catch (SizingException error)
@@ -41,7 +41,7 @@ public static class TrafficSearch
             throw refused;
         }
         return found.Count == 0
-            ? Of(model, server, storage, requirements, true, new NodePlan(model, server, requirements, deployment, search.Best(server)), traffic, tuning, scenario)
+            ? Of(model, server, storage, requirements, true, new NodePlan(model, server, requirements, deployment, search.Best(server)), traffic, tunings, scenario)
             : found.OrderBy(item => item.Capacity.Feasible ? 0 : 1).ThenBy(item => item.Capacity.NodesFinal).ThenBy(item => item.Capacity.Load?.BestTtftMs + item.Capacity.Load?.BestTpotMs)
                 .First().Request;
     }
@@ -54,15 +54,14 @@ public static class TrafficSearch
     /// <param name="areSessionsGiven">Whether the sessions of the requirements count.</param>
     /// <param name="plan">The model placed on the server.</param>
     /// <param name="traffic">The traffic.</param>
-    /// <param name="tuning">What the engine reaches of the datasheet, or null.</param>
+    /// <param name="tunings">What engines are known to reach of the datasheet.</param>
     /// <param name="scenario">The scenario that says which share of the memory is planned for.</param>
     /// <exception cref="SizingException">A number is not known, or the traffic contradicts the sessions.</exception>
     public static SizingRequest Of(
-        Model model, Server server, StorageProfile? storage, Requirements requirements, bool areSessionsGiven, NodePlan plan, RequestTraffic traffic, EngineTuning? tuning, Scenario scenario)
+        Model model, Server server, StorageProfile? storage, Requirements requirements, bool areSessionsGiven, NodePlan plan, RequestTraffic traffic, IReadOnlyList<Tuning> tunings, Scenario scenario)
     {
-        Requirements load = areSessionsGiven
-            ? requirements
-            : requirements.With(LittleLaw.Sessions(plan, traffic, tuning ?? EngineTuning.Ideal, scenario, requirements));
+        TuningChoice tuning = TuningChoice.Of(tunings, plan);
+        Requirements load = areSessionsGiven ? requirements : requirements.With(LittleLaw.Sessions(plan, traffic, tuning.Tuning, scenario, requirements));
         return new SizingRequest(model, server, storage, load, plan, traffic, tuning);
     }
 }

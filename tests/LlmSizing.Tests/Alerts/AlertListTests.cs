@@ -30,7 +30,9 @@ public class AlertListTests
             "kv_per_session_gib", "kv_total_gib", "hbm_total_gib",
             "weights_gib", "gpus_per_replica", "weights_per_gpu_gib", "overhead_per_gpu_gib", "kv_per_gpu_gib", "kv_per_session_per_gpu_gib",
             "kv_budget_gib", "sessions_per_replica", "replicas_per_node", "nodes_per_replica",
-            "sessions_per_node", "nodes_capacity", "nodes_with_headroom", "nodes_final",
+            "sessions_per_node", "requests_per_second", "nodes_memory", "nodes_throughput", "nodes_slo", "binding",
+            "nodes_capacity", "nodes_with_headroom", "nodes_final",
+            "requests_in_flight", "utilization_ratio", "peak_ttft_ms", "peak_tpot_ms", "survivor_sessions_lost", "survivor_ttft_ms", "service_availability",
         ],
         MetricList.All.Select(metric => metric.Id));
 
@@ -39,10 +41,12 @@ public class AlertListTests
         [
             "Critical no_kv_budget", "Critical no_session_fits", "Critical overhead_below_weights",
             "Critical weights_do_not_fit", "Critical context_beyond_replica", "Critical quantization_not_run",
+            "Critical slo_unreachable",
             "Warning context_clamped", "Warning kv_16bit_on_8bit_hardware", "Warning kv_precision_without_units",
             "Warning weights_without_units", "Warning tp_crosses_nvlink", "Warning kv_heads_replicated", "Warning pipeline_uneven",
             "Warning budget_ratio_high", "Warning budget_ratio_low", "Warning overhead_low_for_large_model", "Warning long_context",
             "Warning headroom_high", "Warning storage_reload_slow", "Warning catalog_estimate",
+            "Warning survivors_overloaded", "Warning times_uncalibrated",
             "Information no_redundancy", "Information idle_fleet", "Information kv_precision_overridden",
             "Information usable_hbm_below_marketed",
         ],

@@ -80,6 +80,6 @@ public class RationaleTests
             ("metric.kv_budget_gib.interpretation", "{hbm_total_gib} - {runtime_overhead_gib} = {available_after_overhead_gib}; {kv_budget_percent} = {kv_budget_gib}; {kv_rest_percent}"),
             ("unit.nodes.other", "nós"));
         Assert.Equal("1341.1 - 120 = 1221.1; 70% = 854.8; 30%", MetricList.For(Given.Result()).ElementAt(3).Explain(Given.Result(), texts).Interpretation);
-        Assert.Equal("2 nós", MetricList.All[^1].Display(Given.Result(), texts));
+        Assert.Equal("2 nós", new NodesFinalMetric().Display(Given.Result(), texts));
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using LlmSizing.Tests.Placements;
 using Xunit;
 
 namespace LlmSizing.Tests.Traffic;
@@ -145,7 +146,7 @@ public class LoadPlannerTests
     [Fact]
     public void Without_traffic_nothing_changes()
     {
-        ScenarioResult plain = Placements.Placed.Result(Placements.Placed.Llama70B(), new Placement(8), Loaded.Node);
+        ScenarioResult plain = Placed.Result(Placed.Llama70B(), new Placement(8), Loaded.Node);
         Assert.Null(plain.Load);
         Assert.Equal(17, plain.Metrics.Count);
     }

@@ -15,12 +15,12 @@ internal static class Loaded
         new(TokenLengths.Parse(input, "InputTokens"), TokenLengths.Parse(output, "OutputTokens"), rate, think, turns, new ServiceObjective(ttft, tpot, percentile), availability, hits);
 
     /// <summary>The request; without sessions they follow from the rate.</summary>
-    public static SizingRequest Request(RequestTraffic traffic, long? sessions = null, Placement? placement = null, Server? server = null, EngineTuning? tuning = null)
+    public static SizingRequest Request(RequestTraffic traffic, long? sessions = null, Placement? placement = null, Server? server = null)
     {
         Model model = Placed.Llama70B();
         Requirements load = Placed.Load(sessions ?? 1, budget: null);
         NodePlan plan = Placed.Plan(model, placement ?? new Placement(8), server ?? Node, load);
-        return TrafficSearch.Of(model, plan.Server, null, load, sessions is not null, plan, traffic, tuning ?? EngineTuning.Ideal, Given.Minimum);
+        return TrafficSearch.Of(model, plan.Server, null, load, sessions is not null, plan, traffic, [], Given.Minimum);
     }
 
     public static ScenarioResult Result(RequestTraffic traffic, long? sessions = null, Scenario? scenario = null, Placement? placement = null, Server? server = null) =>
