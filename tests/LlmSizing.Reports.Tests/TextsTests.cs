@@ -56,7 +56,7 @@ public partial class TextsTests
     [InlineData("pt-BR")]
     public void Every_placeholder_of_a_metric_or_an_alert_is_known(string culture)
     {
-        ScenarioResult result = Sample.Results(PlacedCases.Whole)[0];
+        ScenarioResult result = Sample.Results(TrafficCases.Open)[0];
         foreach ((string id, string sentence) in Words.Entries(culture))
         {
             foreach (string name in Placeholders(sentence))

@@ -36,7 +36,7 @@ internal static class LoadText
             "think_time_s" => Shown(traffic?.ThinkSecondsPerRequest),
             "response_s" => Shown(load?.Peak?.ResponseSeconds),
             "requests_in_flight" => Shown(load?.Peak?.RequestsInFlight),
-            "utilization_percent" => Percent(load?.Peak?.UtilizationRatio),
+            "utilization_percent" => Percent(load?.Peak?.UtilizationRatio, 1),
             "peak_ttft_ms" => Shown(load?.Peak?.TtftMs),
             "peak_tpot_ms" => Shown(load?.Peak?.TpotMs),
             "best_ttft_ms" => Shown(load?.BestTtftMs),
@@ -66,5 +66,5 @@ internal static class LoadText
 
     private static string Shown(double? number) => number is double known ? NumberText.AsWritten(Rounded(known)) : "∞";
 
-    private static string Percent(double? ratio) => ratio is double known ? NumberText.AsWritten(decimal.Round((decimal)known * 100, 7)) + "%" : "∞";
+    private static string Percent(double? ratio, int decimals = 7) => ratio is double known ? NumberText.AsWritten(decimal.Round((decimal)known * 100, decimals)) + "%" : "∞";
 }

@@ -33,7 +33,7 @@ public static class TrafficSearch
             }
             catch (SizingException error)
             {
-                refused = error;
+                refused ??= error;
             }
         }
         if (found.Count == 0 && refused is not null)

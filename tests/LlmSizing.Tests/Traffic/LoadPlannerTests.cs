@@ -26,7 +26,7 @@ public class LoadPlannerTests
     public void Each_limit_can_bind_and_is_named()
     {
         Assert.Equal("memory", Loaded.Result(Loaded.Asking(think: 600), 5_000).Load!.Binding);
-        Assert.Equal("throughput", Loaded.Result(Loaded.Asking(2_000, output: "100")).Load!.Binding);
+        Assert.Equal("throughput", Loaded.Result(Loaded.Asking(200, input: "7000", output: "10")).Load!.Binding);
         Assert.Equal("slo", Loaded.Result(Loaded.Asking(200, tpot: 8)).Load!.Binding);
     }
 
@@ -54,7 +54,7 @@ public class LoadPlannerTests
         long before = 0;
         for (decimal rate = 1; rate < 2_000; rate *= 1.5m)
         {
-            long nodes = Loaded.Result(Loaded.Asking(rate, ttft: 1_000, tpot: 20)).NodesFinal!.Value;
+            long nodes = Loaded.Result(Loaded.Asking(decimal.Round(rate, 3), ttft: 1_000, tpot: 20)).NodesFinal!.Value;
             Assert.True(nodes >= before, $"{rate} requests/s: {nodes} after {before}");
             before = nodes;
         }
@@ -110,7 +110,7 @@ public class LoadPlannerTests
             Assert.Equal(scenario.HaMode.ExtraNodes, sound.Load.NodesLost);
             Assert.DoesNotContain("survivors_overloaded", sound.Alerts.Select(alert => alert.Code));
         }
-        ScenarioResult bare = Loaded.Result(Loaded.Asking(300), scenario: Given.Minimum);
+        ScenarioResult bare = Loaded.Result(Loaded.Asking(200, input: "7000", output: "10"), scenario: Given.Minimum);
         Assert.Contains("survivors_overloaded", bare.Alerts.Select(alert => alert.Code));
         Assert.Null(bare.Load!.Survivors!.TtftMs);
         Assert.True(bare.Load.Survivors.SessionsLost > 0);

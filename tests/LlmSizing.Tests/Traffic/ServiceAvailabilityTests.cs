@@ -9,7 +9,7 @@ public class ServiceAvailabilityTests
     [InlineData(1, 0, 0.99, 0.99)]
     [InlineData(2, 0, 0.99, 0.9801)]
     [InlineData(2, 1, 0.99, 0.9999)]
-    [InlineData(4, 1, 0.99, 0.99940796)]
+    [InlineData(4, 1, 0.99, 0.99940797)]
     [InlineData(3, 3, 0.9, 1)]
     public void It_is_the_binomial_sum(long units, long spares, double availability, double expected) =>
         Assert.Equal(expected, ServiceAvailability.Of(units, spares, availability), 1e-12);
