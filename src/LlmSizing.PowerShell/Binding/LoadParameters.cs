@@ -61,13 +61,3 @@ public sealed class NodeAvailabilityAttribute : StrictDecimalAttribute
     {
     }
 }
-
-/// <summary>Share of the prompts' tokens that a prefix cache holds.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class PrefixCacheHitRatioAttribute : StrictDecimalAttribute
-{
-    /// <summary>Creates the attribute.</summary>
-    public PrefixCacheHitRatioAttribute() : base(Limits.PrefixCacheHitRatio, "0.3")
-    {
-    }
-}
