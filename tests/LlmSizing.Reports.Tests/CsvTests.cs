@@ -30,7 +30,7 @@ public class CsvTests
         {
             string value = Rows[i + 1][Column("value")];
             string bytes = Rows[i + 1][Column("bytes")];
-            Assert.Equal(metrics[i].Value, value.Length == 0 ? null : Number(value, metrics[i].Value is long));
+            Assert.Equal(metrics[i].Value, value.Length == 0 ? null : metrics[i].Value is string ? value : Number(value, metrics[i].Value is long));
             Assert.Equal(metrics[i].Bytes, bytes.Length == 0 ? null : long.Parse(bytes, CultureInfo.InvariantCulture));
             Assert.Equal(metrics[i].Display, Rows[i + 1][Column("display")]);
         }

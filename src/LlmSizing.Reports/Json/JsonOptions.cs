@@ -44,7 +44,7 @@ internal static class JsonOptions
         json.Objects("options", row.Options, cell =>
         {
             json.Text("name", cell.Option);
-            json.Number("value", cell.Value);
+            json.AnyOrNull("value", cell.Value);
             json.Number("bytes", cell.Bytes);
             json.Text("display", cell.Display);
             json.Number("difference_percent", cell.DifferencePercent);
