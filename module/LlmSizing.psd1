@@ -31,6 +31,7 @@
         'Get-SizingMetric'
         'Get-SizingParameter'
         'Import-LlmModel'
+        'Invoke-LlmSimulation'
         'Invoke-LlmSizing'
         'Measure-LlmGrowth'
         'Measure-LlmSensitivity'

@@ -31,6 +31,9 @@ internal static class Errors
     internal static ErrorRecord GoalNotFound(string name, object? target) =>
         NotFound("goal", name, PlacementGoal.All.Select(goal => goal.Name), target, null);
 
+    internal static ErrorRecord PolicyNotFound(string name, object? target) =>
+        NotFound("routing policy", name, RoutingPolicy.All.Select(policy => policy.Name), target, null);
+
     internal static ErrorRecord EngineNotFound(string name, object? target) =>
         NotFound("engine", name, EngineList.All.Select(engine => engine.Name), target, null);
 

@@ -11,20 +11,25 @@ public sealed class SizingReport
     /// <param name="results">At least one result.</param>
     /// <param name="texts">The language.</param>
     /// <param name="parameters">The dictionary in the same language.</param>
+    /// <param name="simulations">Simulations, written after the sizings; with one of these at least, results may be none.</param>
     /// <exception cref="ArgumentException">No result.</exception>
-    public SizingReport(IReadOnlyList<ScenarioResult> results, Texts texts, IReadOnlyList<SizingParameter> parameters)
+    public SizingReport(IReadOnlyList<ScenarioResult> results, Texts texts, IReadOnlyList<SizingParameter> parameters, IReadOnlyList<SimulationResult>? simulations = null)
     {
-        if (results.Count == 0)
+        Simulations = simulations ?? [];
+        if (results.Count + Simulations.Count == 0)
         {
             throw new ArgumentException("A report needs at least one result.", nameof(results));
         }
         Texts = texts;
         Parameters = parameters;
-        Sizings = [.. Group(results, texts)];
+        Sizings = results.Count == 0 ? [] : [.. Group(results, texts)];
     }
 
     /// <summary>The sizings in the order of their first result.</summary>
     public IReadOnlyList<Sizing> Sizings { get; }
+
+    /// <summary>The simulations in the order in which they came.</summary>
+    public IReadOnlyList<SimulationResult> Simulations { get; }
 
     /// <summary>The language.</summary>
     public Texts Texts { get; }

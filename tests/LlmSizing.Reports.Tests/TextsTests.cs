@@ -46,6 +46,7 @@ public partial class TextsTests
             Sample.Write(format.Name, new SizingReport(Sample.Results(Cases.OneSession, culture, Sample.Scenarios[1]), texts, Words.Parameters(culture)));
         }
         ShowEveryComponent(texts);
+        ShowASimulation(texts);
         KvPerSessionMetric.Describe(Cases.Seed.KvCache, texts, EngineList.Find("vllm")!);
         Assert.Equal([], entries.Keys.Except(entries.Asked).Chunk(4).Select(ids => string.Join(" ", ids)));
 
@@ -100,6 +101,14 @@ public partial class TextsTests
             .Select(entry => entry.Value)
             .Where(sentence => report.Contains(sentence, StringComparison.Ordinal));
         Assert.Empty(foreign);
+    }
+
+    private static void ShowASimulation(Texts texts)
+    {
+        foreach (ReportFormat format in ReportFormatList.All)
+        {
+            Sample.Write(format.Name, new SizingReport([], texts, [], [SimulationReportTests.Full]));
+        }
     }
 
     private static void ShowEveryComponent(Texts texts)

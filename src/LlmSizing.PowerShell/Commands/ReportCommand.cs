@@ -8,13 +8,13 @@ namespace LlmSizing.Commands;
 /// <summary>A cmdlet that collects results and writes one report of them at the end.</summary>
 public abstract class ReportCommand : PSCmdlet
 {
-    private readonly List<ScenarioResult> results = [];
+    private readonly List<ReportableResult> results = [];
     private string? culture;
 
-    /// <summary>Results of Invoke-LlmSizing.</summary>
+    /// <summary>Results of Invoke-LlmSizing and Invoke-LlmSimulation.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ScenarioResults]
-    public ScenarioResult[] InputObject { get; set; } = [];
+    public ReportableResult[] InputObject { get; set; } = [];
 
     /// <summary>The language of the report; that of the session when left out.</summary>
     [Parameter]
@@ -68,7 +68,8 @@ public abstract class ReportCommand : PSCmdlet
         {
             return;
         }
-        var report = new SizingReport(results, CatalogStore.Library.GetTexts(culture), CatalogStore.Library.GetParameters(culture));
+        var report = new SizingReport(
+            [.. results.OfType<ScenarioResult>()], CatalogStore.Library.GetTexts(culture), CatalogStore.Library.GetParameters(culture), [.. results.OfType<SimulationResult>()]);
         if (Shard is null)
         {
             format.Write(report, writer);

@@ -37,6 +37,12 @@ public sealed class KvPrecisionCompleter : WordCompleter
     }
 }
 
+/// <summary>Completes routing policies.</summary>
+public sealed class RoutingPolicyCompleter : WordCompleter
+{
+    private protected override IEnumerable<Completion> Words => RoutingPolicy.All.Select(policy => new Completion(policy.Name, policy.Name));
+}
+
 /// <summary>Completes metric names; the tooltip says the unit.</summary>
 public sealed class MetricCompleter : WordCompleter
 {

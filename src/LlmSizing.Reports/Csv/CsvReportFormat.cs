@@ -38,6 +38,11 @@ public sealed class CsvReportFormat : LineReportFormat
                 WriteRow(writer, Cells(result, metric, report.Texts));
             }
         }
+        foreach (string[] row in report.Simulations.SelectMany(CsvSimulation.Rows))
+        {
+            writer.Write("\r\n");
+            WriteRow(writer, row);
+        }
     }
 
     /// <inheritdoc/>

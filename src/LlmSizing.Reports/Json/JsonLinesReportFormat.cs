@@ -1,8 +1,9 @@
+using System;
 using System.IO;
 
 namespace LlmSizing;
 
-/// <summary>JSON Lines (jsonlines.org): a line for each sizing, as the Json report has it in its list, with version and culture in front.</summary>
+/// <summary>JSON Lines (jsonlines.org): a line for each sizing and each simulation, as the Json report has it in its list, with version and culture in front.</summary>
 public sealed class JsonLinesReportFormat : LineReportFormat
 {
     /// <summary>Creates the format.</summary>
@@ -28,15 +29,24 @@ public sealed class JsonLinesReportFormat : LineReportFormat
     {
         foreach (Sizing sizing in report.Sizings)
         {
-            using var json = new JsonPage(isOnOneLine: true);
-            json.Object("root", () =>
-            {
-                json.Number("schema_version", JsonReportFormat.SchemaVersion);
-                json.Text("culture", report.Texts.Culture);
-                JsonSizing.Write(json, sizing, report.Texts);
-            });
-            writer.Write(json.ToString());
-            writer.Write('\n');
+            WriteLine(report, writer, json => JsonSizing.Write(json, sizing, report.Texts));
         }
+        foreach (SimulationResult simulation in report.Simulations)
+        {
+            WriteLine(report, writer, json => json.Object("simulation", () => JsonSimulation.Write(json, simulation)));
+        }
+    }
+
+    private static void WriteLine(SizingReport report, TextWriter writer, Action<JsonPage> members)
+    {
+        using var json = new JsonPage(isOnOneLine: true);
+        json.Object("root", () =>
+        {
+            json.Number("schema_version", JsonReportFormat.SchemaVersion);
+            json.Text("culture", report.Texts.Culture);
+            members(json);
+        });
+        writer.Write(json.ToString());
+        writer.Write('\n');
     }
 }

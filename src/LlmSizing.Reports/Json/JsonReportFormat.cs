@@ -23,6 +23,10 @@ public sealed class JsonReportFormat : ReportFormat
             json.Number("schema_version", SchemaVersion);
             json.Text("culture", report.Texts.Culture);
             json.Objects("sizings", report.Sizings, sizing => JsonSizing.Write(json, sizing, report.Texts));
+            if (report.Simulations.Count > 0)
+            {
+                json.Objects("simulations", report.Simulations, simulation => JsonSimulation.Write(json, simulation));
+            }
             json.Objects("dictionary", report.Parameters, parameter =>
             {
                 json.Text("name", parameter.Name);

@@ -19,6 +19,23 @@ public sealed class MarkdownReportFormat : ReportFormat
         var page = new MarkdownPage(writer);
         page.Heading(1, texts.Get("report.title"));
         page.Paragraph(texts.Get("report.subtitle"));
+        if (report.Sizings.Count > 0)
+        {
+            WriteAnswers(page, report);
+        }
+        foreach (SimulationResult simulation in report.Simulations)
+        {
+            MarkdownSimulation.Write(page, simulation, texts);
+        }
+        if (report.Sizings.Count > 0)
+        {
+            WriteDictionary(page, report);
+        }
+    }
+
+    private static void WriteAnswers(MarkdownPage page, SizingReport report)
+    {
+        Texts texts = report.Texts;
         page.Heading(2, texts.Get("report.summary"));
         if (report.Sizings.Count == 1)
         {
@@ -30,7 +47,6 @@ public sealed class MarkdownReportFormat : ReportFormat
             MarkdownSummary.WriteComparison(page, report);
             WriteSizings(page, report);
         }
-        WriteDictionary(page, report);
     }
 
     /// <inheritdoc/>

@@ -22,15 +22,21 @@ public sealed class TextReportFormat : ReportFormat
         {
             One(page, report);
         }
-        else
+        else if (report.Sizings.Count > 1)
         {
             Several(page, report);
+        }
+        for (int i = 0; i < report.Simulations.Count; i++)
+        {
+            TextSimulationSection.Write(page, NumberText.Plain(SectionsBefore(report) + i + 1), report.Simulations[i], texts);
         }
         page.Banner(texts.Get("report.end"));
     }
 
     /// <inheritdoc/>
     public override void Write(OptionComparison comparison, TextWriter writer) => TextOptions.Write(new TextPage(writer), comparison);
+
+    private static int SectionsBefore(SizingReport report) => report.Sizings.Count switch { 0 => 0, 1 => 4, int several => several + 2 };
 
     private static void One(TextPage page, SizingReport report)
     {

@@ -4,7 +4,7 @@ using System.Linq;
 namespace LlmSizing;
 
 /// <summary>The answer for one scenario. Numbers are computed once; metrics, rationale and alerts are described when they are asked for.</summary>
-public sealed class ScenarioResult
+public sealed class ScenarioResult : ReportableResult
 {
     private readonly Texts texts;
 

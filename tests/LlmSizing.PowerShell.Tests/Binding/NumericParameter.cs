@@ -21,6 +21,16 @@ internal sealed class NumericParameter
         ["GpuMemoryGib"] = "79.5",
     };
 
+    private static readonly Dictionary<string, string> Simulation = new()
+    {
+        ["Model"] = "opt-oss-20b",
+        ["Server"] = "dgx-b200",
+        ["RequestsPerSecond"] = "5",
+        ["InputTokens"] = "100",
+        ["OutputTokens"] = "10",
+        ["Requests"] = "10",
+    };
+
     private static readonly NumericParameter[] All =
     [
         new("Invoke-LlmSizing", "Concurrency", "concurrency", isWhole: true, Sizing),
@@ -41,6 +51,10 @@ internal sealed class NumericParameter
         new("Invoke-LlmSizing", "PrefixCacheHitRatio", "prefix_cache_hit_ratio", isWhole: false, Sizing),
         new("Get-LlmWeights", "TensorParallel", "tensor_parallel", isWhole: true, new() { ["Model"] = "opt-oss-20b" }),
         new("Find-LlmPlacement", "KvBudgetRatio", "kv_budget_ratio", isWhole: false, Sizing),
+        new("Invoke-LlmSimulation", "RequestsPerSecond", "requests_per_second", isWhole: false, Simulation),
+        new("Invoke-LlmSimulation", "PrefixCacheHitRatio", "prefix_cache_hit_ratio", isWhole: false, Simulation),
+        new("Invoke-LlmSimulation", "InputTokens", "input_tokens", isWhole: true, Simulation),
+        new("Invoke-LlmSimulation", "Replicas", "replicas", isWhole: true, Simulation),
         new("Get-KvPerSession", "EffectiveContext", "effective_context", isWhole: true, new() { ["Model"] = "opt-oss-20b" }),
         new("Get-EngineMemory", "GpuMemoryGib", "gpu_memory_gib", isWhole: false, Memory),
         new("Get-EngineMemory", "GpuMemoryUtilization", "gpu_memory_utilization", isWhole: false, Memory),
