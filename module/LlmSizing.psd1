@@ -30,6 +30,7 @@
         'Get-RuntimeOverhead'
         'Get-SizingMetric'
         'Get-SizingParameter'
+        'Get-StorageTiming'
         'Import-LlmModel'
         'Invoke-LlmSimulation'
         'Invoke-LlmSizing'

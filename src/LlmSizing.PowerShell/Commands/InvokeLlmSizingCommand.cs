@@ -201,9 +201,12 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
     {
         try
         {
-            foreach (Scenario scenario in scenarios)
+            foreach (SizingRequest asked in WithStorage(request))
             {
-                write(new ScenarioResult(request, scenario, CapacityPlanner.Solve(request, scenario), texts));
+                foreach (Scenario scenario in scenarios)
+                {
+                    write(new ScenarioResult(asked, scenario, CapacityPlanner.Solve(asked, scenario), texts));
+                }
             }
         }
         catch (SizingException error)

@@ -13,6 +13,7 @@ internal static class InputSheet
         new("requirements", texts, RequirementFacts.Of(request, texts)),
         .. request.Plan is NodePlan plan ? new InputGroup[] { new("placement", texts, PlacementFacts.Of(plan)) } : [],
         .. request.Traffic is RequestTraffic traffic ? new InputGroup[] { new("traffic", texts, TrafficFacts.Of(traffic)) } : [],
+        .. request.StorageWorkload is StorageWorkload workload ? new InputGroup[] { new("storage_workload", texts, StorageWorkloadFacts.Of(workload, texts)) } : [],
     ];
 }
 

@@ -12,7 +12,8 @@ internal static class RequestIdentity
             && (ReferenceEquals(left.Storage, right.Storage) || Of(left.Storage).SequenceEqual(Of(right.Storage)))
             && Of(left.Requirements).SequenceEqual(Of(right.Requirements))
             && Of(left.Plan).SequenceEqual(Of(right.Plan))
-            && Of(left.Traffic).SequenceEqual(Of(right.Traffic)));
+            && Of(left.Traffic).SequenceEqual(Of(right.Traffic))
+            && (ReferenceEquals(left.StorageWorkload, right.StorageWorkload) || Of(left.StorageWorkload).SequenceEqual(Of(right.StorageWorkload))));
 
     private static object?[] Of(Model model) =>
     [
@@ -41,6 +42,12 @@ internal static class RequestIdentity
     [
         traffic.RequestsPerSecond, traffic.ThinkTimeSeconds, traffic.TurnsPerSession, traffic.InputTokens.ToString(), traffic.OutputTokens.ToString(),
         traffic.Objective.ToString(), traffic.NodeAvailability, traffic.PrefixCacheHitRatio,
+    ];
+
+    private static object?[] Of(StorageWorkload? workload) => workload is null ? [] :
+    [
+        workload.IsShared, workload.MaxLoadSeconds, workload.InitSeconds, workload.NicGbS, workload.ReadBlockKib, workload.ModelVersions, workload.VersionMarginRatio,
+        workload.LogGbPerDay, workload.RetentionDays, workload.CheckpointCount, workload.RollingUpdateNodes, workload.OffloadTier,
     ];
 
     private static object?[] Of(Requirements asked) =>

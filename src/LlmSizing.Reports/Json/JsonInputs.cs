@@ -26,6 +26,10 @@ internal static class JsonInputs
         {
             json.Object("traffic", () => JsonTraffic.Write(json, traffic));
         }
+        if (request.StorageWorkload is StorageWorkload workload)
+        {
+            json.Object("storage_workload", () => JsonStorageWorkload.Write(json, workload));
+        }
     }
 
     // Written for every layout, null where it has none.

@@ -69,7 +69,28 @@ public sealed class SizingRequest
         return With(requirements, isPlanned ? Plan : new NodePlan(Plan!.Model, Model, Server, requirements, Plan.Deployment, Plan.Placement));
     }
 
-    internal SizingRequest With(Requirements requirements, NodePlan? plan) => new(Model, Server, Storage, requirements, plan);
+    internal SizingRequest With(Requirements requirements, NodePlan? plan) => new(Model, Server, Storage, requirements, plan) { StorageWorkload = StorageWorkload };
+
+    /// <summary>What is asked of storage, or null where nothing is.</summary>
+    public StorageWorkload? StorageWorkload { get; private set; }
+
+    /// <summary>The same question, with what is asked of storage.</summary>
+    /// <param name="workload">What is asked.</param>
+    /// <exception cref="SizingException">It needs a storage profile, or the size of the weights, which are not known.</exception>
+    public SizingRequest With(StorageWorkload workload)
+    {
+        if (Storage is null && workload.NeedsProfile)
+        {
+            throw new SizingException("Storage", "Loads, updates and an offload to nvme are those of a storage profile: give -Storage (Get-LlmStorage lists them).");
+        }
+        if (Storage is not null || workload.HasVolume)
+        {
+            _ = new WeightReading(Plan?.Model ?? Model, Server, Plan?.Placement);
+        }
+        var copy = (SizingRequest)MemberwiseClone();
+        copy.StorageWorkload = workload;
+        return copy;
+    }
 
     /// <summary>The question in short.</summary>
     public override string ToString() => $"{Model.Name} on {Server.Name}: {Requirements}";

@@ -38,6 +38,13 @@ public static class MetricList
         new SurvivorSessionsLostMetric(),
         new SurvivorTtftMetric(),
         new ServiceAvailabilityMetric(),
+        new ModelLoadMetric(),
+        new AllNodesLoadMetric(),
+        new StorageVolumeMetric(),
+        new RollingUpdateReadMetric(),
+        new KvRestoreMetric(),
+        new KvOffloadMetric(),
+        new RestoreOrRecomputeMetric(),
     ];
 
     /// <summary>The metrics that a result has, in the order of the report.</summary>

@@ -63,6 +63,36 @@ public static class Limits
     /// <summary>Share of the time that a node is up: 0.5 to 0.999999999.</summary>
     public static NumberRange NodeAvailability { get; } = new("NodeAvailability", 0.5m, 0.999999999m, "");
 
+    /// <summary>Seconds that a start may take: 0.001 to 10^6.</summary>
+    public static NumberRange MaxLoadSeconds { get; } = new("MaxLoadSeconds", 0.001m, 1_000_000, "seconds");
+
+    /// <summary>Seconds of an engine's own start: 0 to 10^6.</summary>
+    public static NumberRange InitSeconds { get; } = new("InitSeconds", 0, 1_000_000, "seconds");
+
+    /// <summary>Network of a node to its storage: 0.001 to 10^6 GB/s.</summary>
+    public static NumberRange StorageNicGbS { get; } = new("StorageNicGbS", 0.001m, 1_000_000, "GB/s");
+
+    /// <summary>One read: 1 to 10^6 KiB.</summary>
+    public static NumberRange ReadBlockKib { get; } = new("ReadBlockKib", 1, 1_000_000, "KiB");
+
+    /// <summary>Versions of a model that are kept: 1 to 10^6.</summary>
+    public static NumberRange ModelVersions { get; } = new("ModelVersions", 1, 1_000_000, "versions");
+
+    /// <summary>Share added to the versions: 0 to 10.</summary>
+    public static NumberRange VersionMarginRatio { get; } = new("VersionMarginRatio", 0, 10, "");
+
+    /// <summary>Logs of a day: 0 to 10^6 GB.</summary>
+    public static NumberRange LogGbPerDay { get; } = new("LogGbPerDay", 0, 1_000_000, "GB");
+
+    /// <summary>Days that logs are kept: 0 to 10^5.</summary>
+    public static NumberRange RetentionDays { get; } = new("RetentionDays", 0, 100_000, "days");
+
+    /// <summary>Checkpoints that are kept: 0 to 10^6.</summary>
+    public static NumberRange CheckpointCount { get; } = new("CheckpointCount", 0, 1_000_000, "checkpoints");
+
+    /// <summary>Nodes that load at the same time: 1 to 10^6.</summary>
+    public static NumberRange RollingUpdateNodes { get; } = new("RollingUpdateNodes", 1, 1_000_000, "nodes");
+
     /// <summary>Memory of the node that is not KV cache: 0 to 10^6 GiB.</summary>
     public static NumberRange RuntimeOverheadGib { get; } = new("RuntimeOverheadGib", 0, 1_000_000, "GiB");
 }

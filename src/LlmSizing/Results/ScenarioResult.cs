@@ -120,6 +120,8 @@ public sealed class ScenarioResult : ReportableResult
     /// <summary>The numbers as the planner left them.</summary>
     public Capacity Capacity { get; }
 
+    internal Texts Texts => texts;
+
     /// <summary>Memory after the overhead in GiB, exact; negative when the overhead is larger.</summary>
     internal Rational ExactAvailableGib => Request.Plan is NodePlan plan
         ? new Rational((System.Numerics.BigInteger)plan.KvPerGpuBytes * plan.Layout.BusyGpus, ByteUnits.GiB)

@@ -15,6 +15,15 @@ internal sealed class NumericParameter
         ["EffectiveContext"] = "65536",
     };
 
+    private static readonly Dictionary<string, string> Stored = new(Sizing) { ["Storage"] = "profile_default" };
+
+    private static readonly Dictionary<string, string> Timing = new()
+    {
+        ["Model"] = "opt-oss-20b",
+        ["Server"] = "dgx-b200",
+        ["Storage"] = "profile_default",
+    };
+
     private static readonly Dictionary<string, string> Memory = new()
     {
         ["Model"] = "opt-oss-20b",
@@ -49,6 +58,11 @@ internal sealed class NumericParameter
         new("Invoke-LlmSizing", "SloPercentile", "slo_percentile", isWhole: false, Sizing),
         new("Invoke-LlmSizing", "NodeAvailability", "node_availability", isWhole: false, Sizing),
         new("Invoke-LlmSizing", "PrefixCacheHitRatio", "prefix_cache_hit_ratio", isWhole: false, Sizing),
+        new("Invoke-LlmSizing", "MaxLoadSeconds", "max_load_seconds", isWhole: false, Stored),
+        new("Invoke-LlmSizing", "ModelVersions", "model_versions", isWhole: true, Stored),
+        new("Invoke-LlmSizing", "RollingUpdateNodes", "rolling_update_nodes", isWhole: true, Stored),
+        new("Get-StorageTiming", "Nodes", "Nodes", isWhole: true, Timing),
+        new("Get-StorageTiming", "StorageNicGbS", "storage_nic_gb_s", isWhole: false, Timing),
         new("Get-LlmWeights", "TensorParallel", "tensor_parallel", isWhole: true, new() { ["Model"] = "opt-oss-20b" }),
         new("Find-LlmPlacement", "KvBudgetRatio", "kv_budget_ratio", isWhole: false, Sizing),
         new("Invoke-LlmSimulation", "RequestsPerSecond", "requests_per_second", isWhole: false, Simulation),

@@ -33,6 +33,7 @@ public class AlertListTests
             "sessions_per_node", "requests_per_second", "nodes_memory", "nodes_throughput", "nodes_slo", "binding",
             "nodes_capacity", "nodes_with_headroom", "nodes_final",
             "requests_in_flight", "utilization_ratio", "peak_ttft_ms", "peak_tpot_ms", "survivor_sessions_lost", "survivor_ttft_ms", "service_availability",
+            "model_load_seconds", "all_nodes_load_seconds", "storage_volume_tb", "rolling_update_read_gb_s", "kv_restore_seconds", "kv_offload_gb_s", "restore_or_recompute",
         ],
         MetricList.All.Select(metric => metric.Id));
 
@@ -45,7 +46,8 @@ public class AlertListTests
             "Warning context_clamped", "Warning kv_16bit_on_8bit_hardware", "Warning kv_precision_without_units",
             "Warning weights_without_units", "Warning tp_crosses_nvlink", "Warning kv_heads_replicated", "Warning pipeline_uneven",
             "Warning budget_ratio_high", "Warning budget_ratio_low", "Warning overhead_low_for_large_model", "Warning long_context",
-            "Warning headroom_high", "Warning storage_reload_slow", "Warning catalog_estimate",
+            "Warning headroom_high", "Warning storage_reload_slow",
+            "Warning storage_load_slow", "Warning storage_iops_bound", "Warning kv_offload_slower_than_recompute", "Warning catalog_estimate",
             "Warning survivors_overloaded", "Warning times_uncalibrated",
             "Information no_redundancy", "Information idle_fleet", "Information kv_precision_overridden",
             "Information usable_hbm_below_marketed",

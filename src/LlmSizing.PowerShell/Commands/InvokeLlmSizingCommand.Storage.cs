@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace LlmSizing.Commands;
+
+/// <content>What is asked of storage: loads, versions, logs, checkpoints, updates, KV offload.</content>
+public sealed partial class InvokeLlmSizingCommand
+{
+    /// <summary>Whether the storage profile is one filer for all nodes.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("storage_shared")]
+    public SwitchParameter StorageShared { get; set; }
+
+    /// <summary>Seconds in which all nodes are to serve when they start at once, 0.001 to 10^6.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("max_load_seconds")]
+    [MaxLoadSeconds]
+    public decimal[]? MaxLoadSeconds { get; set; }
+
+    /// <summary>Seconds of the engine's own start, 0 to 10^6; left out of every time when not given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("init_seconds")]
+    [InitSeconds]
+    public decimal[]? InitSeconds { get; set; }
+
+    /// <summary>GB/s (10^9) of the network of a node to its storage, one direction, 0.001 to 10^6.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("storage_nic_gb_s")]
+    [StorageNicGbS]
+    public decimal[]? StorageNicGbS { get; set; }
+
+    /// <summary>KiB of one read, 1 to 10^6; 128, the readahead of Linux, when left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("read_block_kib")]
+    [ReadBlockKib]
+    public long[]? ReadBlockKib { get; set; }
+
+    /// <summary>Versions of the model that are kept, 1 to 10^6.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("model_versions")]
+    [ModelVersions]
+    public long[]? ModelVersions { get; set; }
+
+    /// <summary>Share added to the versions, 0 to 10; nothing when left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("version_margin_ratio")]
+    [VersionMarginRatio]
+    public decimal[]? VersionMarginRatio { get; set; }
+
+    /// <summary>GB of logs in a day, 0 to 10^6; with -RetentionDays.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("log_gb_per_day")]
+    [LogGbPerDay]
+    public decimal[]? LogGbPerDay { get; set; }
+
+    /// <summary>Days that logs are kept, 0 to 10^5; with -LogGbPerDay.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("retention_days")]
+    [RetentionDays]
+    public decimal[]? RetentionDays { get; set; }
+
+    /// <summary>Checkpoints that are kept, each as large as the weights, 0 to 10^6.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("checkpoint_count")]
+    [CheckpointCount]
+    public long[]? CheckpointCount { get; set; }
+
+    /// <summary>Nodes that load at the same time during an update, 1 to 10^6.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("rolling_update_nodes")]
+    [RollingUpdateNodes]
+    public long[]? RollingUpdateNodes { get; set; }
+
+    /// <summary>Where KV cache is kept that leaves the GPU.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("offload_tier")]
+    [ValidateNotNullOrEmpty]
+    public OffloadTier[]? OffloadTier { get; set; }
+
+    private bool IsStorageAsked => StorageShared || OffloadTier is not null || MaxLoadSeconds is not null || InitSeconds is not null || StorageNicGbS is not null
+        || ReadBlockKib is not null || ModelVersions is not null || VersionMarginRatio is not null || LogGbPerDay is not null || RetentionDays is not null
+        || CheckpointCount is not null || RollingUpdateNodes is not null;
+
+    private IEnumerable<SizingRequest> WithStorage(SizingRequest request) => !IsStorageAsked ? [request] : StorageWorkloadGrid.Of(
+        StorageShared, MaxLoadSeconds, InitSeconds, StorageNicGbS, ReadBlockKib, ModelVersions, VersionMarginRatio,
+        LogGbPerDay, RetentionDays, CheckpointCount, RollingUpdateNodes, OffloadTier).Select(request.With);
+}
