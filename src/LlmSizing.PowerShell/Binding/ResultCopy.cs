@@ -41,8 +41,15 @@ internal sealed class ResultCopy(PSObject copy, Catalog catalog)
             load.Whole("Concurrency"), load.Whole("EffectiveContext"), load["KvPrecision"] is null ? null : Known("KV precision", load.Name("KvPrecision"), KvPrecision.Find),
             load["KvBudgetRatio"] as decimal?, load["RuntimeOverheadGib"] as decimal?, load["PeakHeadroomRatio"] as decimal?);
         NodePlan? plan = asked.Part("Plan") is CopiedObject placed ? PlanOf(placed, model, server, requirements) : null;
-        return new SizingRequest(model, server, storage, requirements, plan);
+        var request = new SizingRequest(model, server, storage, requirements, plan);
+        return asked.Part("StorageWorkload") is CopiedObject workload ? request.With(WorkloadOf(workload)) : request;
     }
+
+    private static StorageWorkload WorkloadOf(CopiedObject workload) => new(
+        workload["IsShared"] is true, workload["MaxLoadSeconds"] as decimal?, workload["InitSeconds"] as decimal?, workload["NicGbS"] as decimal?,
+        workload["ReadBlockKib"] as long?, workload["ModelVersions"] as long?, workload["VersionMarginRatio"] as decimal?,
+        workload["LogGbPerDay"] as decimal?, workload["RetentionDays"] as decimal?, workload["CheckpointCount"] as long?, workload["RollingUpdateNodes"] as long?,
+        Enum.TryParse(workload.Name("OffloadTier"), out OffloadTier tier) ? tier : null);
 
     private NodePlan PlanOf(CopiedObject plan, Model model, Server server, Requirements requirements)
     {

@@ -12,6 +12,9 @@ public sealed class AllNodesLoadMetric : StorageMetric
     public override string Unit => "s";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) =>
     [
         result.Request.StorageWorkload!.IsShared

@@ -12,6 +12,9 @@ public sealed class KvOffloadMetric : KvOffloadTierMetric
     public override string Unit => "GB/s";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.More;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) =>
     [
         result.Request.StorageWorkload! switch

@@ -12,6 +12,9 @@ public sealed class ModelLoadMetric : StorageMetric
     public override string Unit => "s";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     protected override IEnumerable<string> Formula(ScenarioResult result) => StorageTiming.Formula;
 
     /// <inheritdoc/>

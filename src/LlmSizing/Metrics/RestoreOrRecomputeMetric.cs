@@ -12,6 +12,9 @@ public sealed class RestoreOrRecomputeMetric : StorageMetric
     public override string Unit => "tokens";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     public override string Display(ScenarioResult result, Texts texts) => new RestoreOrRecompute(result.Request) switch
     {
         { FasterFrom: long tokens } => texts.Format("metric.restore_or_recompute.from", _ => NumberText.Grouped(tokens)),

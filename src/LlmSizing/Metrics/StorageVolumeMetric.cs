@@ -14,6 +14,9 @@ public sealed class StorageVolumeMetric : StorageMetric
     public override string Unit => "TB";
 
     /// <inheritdoc/>
+    public override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     public override long? Bytes(ScenarioResult result) => new StorageOutlook(result).VolumeBytes;
 
     /// <inheritdoc/>

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace LlmSizing;
 
 /// <summary>What the operator asks of storage, and what is said about it: loads, versions, logs, checkpoints, updates, KV offload.</summary>
@@ -91,6 +94,19 @@ public sealed class StorageWorkload
     internal bool NeedsProfile =>
         OffloadTier == LlmSizing.OffloadTier.Nvme || RollingUpdateNodes is not null || MaxLoadSeconds is not null || InitSeconds is not null || IsShared
         || (!HasVolume && OffloadTier is null);
+
+    /// <summary>What is asked in short.</summary>
+    public override string ToString()
+    {
+        (string Name, decimal? Value)[] numbers =
+        [
+            ("max_load_seconds", MaxLoadSeconds), ("init_seconds", InitSeconds), ("storage_nic_gb_s", NicGbS), ("read_block_kib", ReadBlockKib),
+            ("model_versions", ModelVersions), ("version_margin_ratio", VersionMarginRatio), ("log_gb_per_day", LogGbPerDay), ("retention_days", RetentionDays),
+            ("checkpoint_count", CheckpointCount), ("rolling_update_nodes", RollingUpdateNodes),
+        ];
+        IEnumerable<string> given = numbers.Where(number => number.Value is not null).Select(number => $"{number.Name} {NumberText.AsWritten(number.Value!.Value)}");
+        return string.Join(", ", new[] { IsShared ? "shared" : "of each node" }.Concat(given)) + (OffloadTier is null ? "" : $", offload to {OffloadTier.ToString().ToLowerInvariant()}");
+    }
 
     private static decimal? Checked(decimal? value, NumberRange range) => value is decimal given ? range.Check(given) : null;
 

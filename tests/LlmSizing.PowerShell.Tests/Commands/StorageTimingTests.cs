@@ -30,6 +30,11 @@ public sealed class StorageTimingTests(Session session) : IClassFixture<Session>
         ["1 Dram", "1 Nvme", "3 Dram", "3 Nvme"],
         session.Run(Sizing + " -ModelVersions 1, 3 -OffloadTier dram, nvme | ForEach-Object { $w = $_.Request.StorageWorkload; \"$($w.ModelVersions) $($w.OffloadTier)\" }").Lines);
 
+    [Fact]
+    public void A_result_of_another_process_is_reported_with_its_storage() => Assert.Equal(
+        ["True"],
+        session.Run("$own = " + Sizing + " -StorageShared -MaxLoadSeconds 60 -ModelVersions 2 -OffloadTier nvme; $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($own, 5)); [string](($own | Format-SizingReport -As Text) -join '|').Equals((($copy | Format-SizingReport -As Text) -join '|'))").Lines);
+
     [Theory]
     [InlineData("Invoke-LlmSizing opt-oss-20b dgx-b200 -Concurrency 500 -EffectiveContext 65536 -Scenario minimum -StorageShared", "give -Storage")]
     [InlineData(Sizing + " -LogGbPerDay 5", "-RetentionDays")]
