@@ -17,7 +17,7 @@ public sealed class RestoreOrRecomputeMetric : StorageMetric
     /// <inheritdoc/>
     public override string Display(ScenarioResult result, Texts texts) => new RestoreOrRecompute(result.Request) switch
     {
-        { FasterFrom: long tokens } => texts.Format("metric.restore_or_recompute.from", _ => NumberText.Grouped(tokens)),
+        { FasterFrom: not null } => Sentence(result, texts, "from"),
         { IsKnown: true } => texts.Get("metric.restore_or_recompute.never"),
         _ => texts.Get("metric.storage.unknown"),
     };

@@ -29,6 +29,7 @@ internal static class StorageText
     {
         "offload_tier" => outlook.Offload.Tier.ToString().ToLowerInvariant(),
         "kv_restore" => SecondsText.Of(outlook.Compared.RestoreSeconds) ?? "",
+        "restore_from" => outlook.Compared.FasterFrom is long tokens ? NumberText.Grouped(tokens) : "",
         "recompute" => SecondsText.Of(outlook.Compared.RecomputeSeconds) ?? "",
         "offload_gb_s" => outlook.OffloadGbS is double rate ? SecondsText.Fixed(rate, 2) : "",
         _ => null,
