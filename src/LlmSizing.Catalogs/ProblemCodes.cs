@@ -47,6 +47,11 @@ internal static class ProblemCodes
     public const string BadLayers = "bad_layers";
     public const string BadWeights = "bad_weights";
 
+    // A file of requirements.
+    public const string NotCsv = "not_csv";
+    public const string RowLength = "row_length";
+    public const string SharesDoNotAddUp = "shares_do_not_add_up";
+
     // An entry among others.
     public const string LayersDoNotAddUp = "layers_do_not_add_up";
     public const string BadGroup = "bad_group";

@@ -27,6 +27,9 @@ internal sealed class Values
         return found;
     }
 
+    /// <summary>An optional value, whatever its type.</summary>
+    public object? Any(Field field) => values.TryGetValue(field, out object? value) ? value : null;
+
     /// <summary>An optional number or boolean.</summary>
     public T? Number<T>(Field<T> field) where T : struct => values.TryGetValue(field, out object? value) ? (T)value : null;
 

@@ -148,6 +148,9 @@ public sealed class NodePlan
 
     private EngineCase Case => new(Deployment.Engine, Binding.Shard, GpuBytes, Deployment.SettingsFor(Cache), Deployment.Calibration, Server.Gpu, null);
 
+    /// <summary>Bytes for KV cache on a GPU of a stage; 0 where nothing is left.</summary>
+    internal long KvBytesOf(StageMemory stage) => Math.Max(0, Left(stage));
+
     private static Model Checked(Model stored, Placement placement)
     {
         PlacementCheck.Require(stored, placement);
