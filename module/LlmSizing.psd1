@@ -33,9 +33,11 @@
         'Get-StorageTiming'
         'Import-LlmModel'
         'Invoke-LlmSimulation'
+        'Import-SizingRequirement'
         'Invoke-LlmSizing'
         'Measure-LlmGrowth'
         'Measure-LlmSensitivity'
+        'Measure-LlmFleet'
         'Test-LlmCatalog'
     )
     FunctionsToExport      = @()

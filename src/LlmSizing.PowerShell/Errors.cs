@@ -95,6 +95,9 @@ internal static class Errors
         new InvalidDataException($"{problem.Path}:{problem.Line}:{problem.Column}: {problem.Message}"),
         ErrorCategory.InvalidData, problem, problem.Suggestion + " Test-LlmCatalog lists every problem.");
 
+    internal static ErrorRecord RequirementProblem(CatalogProblem problem) => Record(
+        new InvalidDataException(problem.ToString()), ErrorCategory.InvalidData, problem, problem.Suggestion);
+
     internal static ErrorRecord FileExists(string path) => Record(
         new IOException($"The file '{path}' exists, and -NoClobber was given."),
         ErrorCategory.ResourceExists, path, "Choose another -Path, or leave -NoClobber out.");
@@ -140,7 +143,7 @@ internal static class Errors
 
     internal static ErrorRecord NothingToRead(string path, string reason) => Record(
         new ArgumentException($"There is nothing to import at '{Shortened(path)}': {reason}"),
-        ErrorCategory.ObjectNotFound, path, "Give the path of a config.json, a .safetensors file, its index, or a folder with them.");
+        ErrorCategory.ObjectNotFound, path, "Give the path of a file or a folder that is there; -LiteralPath takes brackets as they stand.");
 
     internal static ErrorRecord CannotImport(string origin, ImportException error) => Record(
         new InvalidDataException($"{Shortened(origin)}: {error.Message}", error),

@@ -42,6 +42,11 @@ public sealed class Scenario : CatalogEntry
 
     internal long OverheadPerGpuBillionths { get; }
 
+    /// <summary>The same way to plan with other spare nodes.</summary>
+    /// <param name="mode">The spare nodes.</param>
+    public Scenario WithHaMode(HaMode mode) =>
+        new(new EntryInfo(Name, Aliases, References, Estimate, Notes, Source), PeakHeadroom, KvBudget, mode, RuntimeOverheadGibPerGpu);
+
     // A rule brings a range of its own; the planner's arithmetic holds for the ratio's.
     private static RatioRule Within(NumberRange range, RatioRule rule)
     {

@@ -22,12 +22,24 @@ internal static class SchemaDocument
         ["calibrations"] = Write("Measured constants of engines", List(Shapes.Calibrations)),
         ["tunings"] = Write("Measured constants of step times", List(Shapes.Tunings)),
         ["parameters"] = Write("The dictionary of parameters of a language, in the order of the report", List(Shapes.Parameters)),
+        ["requirements"] = Requirements(),
         ["texts"] = Write("The sentences of a language", ("texts", Texts())),
         ["catalog"] = Write("A catalog of several kinds in one file", required: false, List(Shapes.Models), List(Shapes.Servers), List(Shapes.Storage), List(Shapes.Scenarios), List(Shapes.Calibrations), List(Shapes.Tunings)),
     };
 
     private static (string Section, JsonObject Schema) List<T>(EntryShape<T> shape) where T : class =>
         (shape.Section, new JsonObject { ["type"] = "array", ["items"] = Map(shape.Fields) });
+
+    private static string Requirements()
+    {
+        JsonObject workloads = Items(true, Map(WorkloadFields.Workload));
+        workloads.Insert(0, "description", "What runs on the fleet, each with a share of its load or a load of its own.");
+        JsonObject fleet = Map(WorkloadFields.Fleet);
+        fleet.Insert(0, "description", "The totals that shares divide, and what holds for each workload that does not say otherwise.");
+        JsonNode document = JsonNode.Parse(Write("Requirements of several workloads on one fleet", ("fleet", fleet), ("workloads", workloads)))!;
+        document["required"] = Array(["workloads"]);
+        return document.ToJsonString(Indented) + "\n";
+    }
 
     private static string Write(string title, params (string Section, JsonObject Schema)[] sections) => Write(title, required: true, sections);
 
@@ -73,6 +85,9 @@ internal static class SchemaDocument
             NameField name => new JsonObject { ["type"] = "string", ["pattern"] = $"^[a-zA-Z0-9][a-zA-Z0-9._+{(name.MayHaveSlashes ? "/" : "")}-]*$", ["maxLength"] = name.MaximumLength },
             TextField text => Text(text),
             ChoiceField choice => new JsonObject { ["type"] = "string", ["enum"] = Array(choice.Choices) },
+            KvPrecisionField => new JsonObject { ["type"] = "string", ["pattern"] = "^[a-zA-Z0-9_]+(/[a-zA-Z0-9_]+)?$" },
+            AutoOrNumberField either => new JsonObject { ["anyOf"] = new JsonArray(Number("integer", either.Number), new JsonObject { ["const"] = AutoOrNumberField.Auto }) },
+            TokensField tokens => new JsonObject { ["anyOf"] = new JsonArray(Number("integer", tokens.Number), new JsonObject { ["type"] = "string", ["pattern"] = TokensField.Pattern }) },
             HaModeField => new JsonObject { ["type"] = "string", ["pattern"] = @"^(none|n\+[1-9][0-9]?)$" },
             TextListField list => Items(list.IsRequired, Property(list.Item)),
             LayersField layers => Items(true, Layers(layers)),

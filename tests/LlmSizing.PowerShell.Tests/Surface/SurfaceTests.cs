@@ -32,6 +32,8 @@ public sealed class SurfaceTests(Session session) : IClassFixture<Session>
         { "Export-SizingReport", "InputObject Path LiteralPath(PSPath) As Culture Shard Force NoClobber PassThru WhatIf(wi) Confirm(cf)" },
         { "Export-LlmModel", "Model Path LiteralPath(PSPath) Force NoClobber PassThru CatalogPath(catalog_path) WhatIf(wi) Confirm(cf)" },
         { "Import-LlmModel", "Path LiteralPath(PSPath,FullName) Repository Revision Timeout Offline Name" },
+        { "Import-SizingRequirement", "Path LiteralPath(PSPath,FullName) Concurrency CatalogPath(catalog_path)" },
+        { "Measure-LlmFleet", "InputObject" },
         { "Test-LlmCatalog", "Path(PSPath,FullName)" },
         { "Measure-LlmGrowth", "InputObject GrowthPerMonth Months OwnedNodes Summary" },
         { "Measure-LlmSensitivity", "InputObject Change Uncertainty Distribution Draws Seed" },
