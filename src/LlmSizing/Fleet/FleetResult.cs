@@ -17,7 +17,7 @@ public sealed class FleetResult
     {
         this.texts = texts;
         scenario = results[0].ScenarioDefinition;
-        Results = results;
+        Results = new ReadableList<ScenarioResult>(results);
         Pools = new ReadableList<FleetPool>(results.GroupBy(FleetKey.OfPool).Select(group => new FleetPool([.. group], texts)));
         Feasible = Pools.All(pool => pool.Feasible);
         FleetPool[] sharing = [.. Pools.Where(pool => pool.MayShareNodes)];
@@ -72,7 +72,7 @@ public sealed class FleetResult
     public Rationale Rationale => Describe(texts);
 
     /// <summary>The workloads, each sized for itself.</summary>
-    public IReadOnlyList<ScenarioResult> Results { get; }
+    public ReadableList<ScenarioResult> Results { get; }
 
     internal int OwnPools { get; }
 

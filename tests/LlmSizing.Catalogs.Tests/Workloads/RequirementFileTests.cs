@@ -152,7 +152,7 @@ public sealed class RequirementFileTests : IDisposable
         var text = new StringBuilder("fleet: { concurrency: 1000 }\nworkloads:\n");
         for (int i = 0; i < 1_000; i++)
         {
-            text.Append($"  - {{ name: w{i}, model: m, effective_context: {i + 1}, share: 0.001 }}\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"  - {{ name: w{i}, model: m, effective_context: {i + 1}, share: 0.001 }}\n");
         }
         Assert.Equal(1_000, Read(text.ToString()).Requirements.Count);
     }
