@@ -13,6 +13,17 @@ internal sealed class AutoOrNumberField : Field<object>
 
     public override string Expected => $"auto, or {Number.Expected}";
 
-    protected override object? ReadValue(Node value, Place place) =>
-        value is ScalarNode { Text: Auto } ? Auto : Number.Read(value, place);
+    protected override object? ReadValue(Node value, Place place)
+    {
+        if (value is not ScalarNode scalar || NumberSyntax.IsNumber(scalar.Text))
+        {
+            return Number.Read(value, place);
+        }
+        if (scalar.Text == Auto)
+        {
+            return Auto;
+        }
+        place.Refuse(value, Name, ProblemCodes.NotOneOf, $"{Name} is {scalar.Kind}.", $"Write {Expected}.");
+        return null;
+    }
 }

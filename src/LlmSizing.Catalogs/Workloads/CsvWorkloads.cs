@@ -84,6 +84,10 @@ internal static class CsvWorkloads
                 place.Refuse(cell, null, ProblemCodes.DuplicateKey, $"The column {Shown.Quoted(cell.Text)} is already there.", "Keep one of the two.");
             }
             columns.Add(field);
+            if (place.Problems.IsFull)
+            {
+                break;
+            }
         }
         return [.. columns];
     }

@@ -98,12 +98,12 @@ public sealed class RequirementFileTests : IDisposable
     [InlineData("lognormal(1200,0.8)", "lognorm(1200,0.8)", 13, "bad_text", "distribution")]
     [InlineData("engine: vllm", "engine: vlm", 25, "not_one_of", "'vllm'")]
     [InlineData("engine_version: \"0.19\"", "engine_version: 0.19", 26, "wrong_type", "in quotes")]
-    [InlineData("tensor_parallel: auto", "tensor_parallel: automatic", 24, "not_a_number", "auto")]
+    [InlineData("tensor_parallel: auto", "tensor_parallel: automatic", 24, "not_one_of", "auto")]
     [InlineData("q8_0/q4_0", "q8", 23, "not_one_of", "q8_0")]
     [InlineData("    model: qwen3-8b\n", "", 19, "missing_field", "model")]
     [InlineData("- name: rag", "- name: CHAT", 19, "duplicate_name", "Rename")]
     [InlineData("workloads:", "worklods:", 8, "unknown_key", "'workloads'")]
-    [InlineData("fleet:", "fleet: !!map", 2, "tag", "tag")]
+    [InlineData("fleet:", "fleet: !!map", 1, "tag", "tag")]
     public void What_is_wrong_is_said_with_its_line_and_what_to_write(string old, string @new, long line, string code, string suggestion)
     {
         RequirementFile file = Read(Good.Replace(old, @new, StringComparison.Ordinal));
