@@ -1,0 +1,64 @@
+using System;
+
+namespace LlmSizing;
+
+/// <summary>A run as the step times predict it: the steady state of a closed loop of its requests, spread evenly over the attention ranks.</summary>
+public sealed class BenchmarkPrediction
+{
+    /// <summary>Predicts a run.</summary>
+    /// <param name="run">The run; its lengths and the requests in flight are needed.</param>
+    /// <param name="plan">The model as it was served: one replica answers all requests.</param>
+    /// <param name="tuning">What the engine reaches of the datasheet.</param>
+    /// <exception cref="SizingException">The run does not state what is needed, or the server a number.</exception>
+    public BenchmarkPrediction(BenchmarkRun run, NodePlan plan, EngineTuning tuning)
+    {
+        Run = run;
+        Plan = plan;
+        Tuning = tuning;
+        InFlight = Math.Max(1, run.InFlight ?? throw Missing("how many requests were in flight: neither a cap nor requests per second with the time of one"));
+        PerRank = Math.Max(1, (long)Math.Round(InFlight / plan.Placement.DataParallel));
+        long prompt = Math.Max(1, run.Load.CachedTokens + Whole(run.Load.InputTokens, "input"));
+        long output = Math.Max(1, Whole(run.Load.OutputTokens, "output"));
+        long held = Math.Max(1, plan.SessionsOf(prompt + output));
+        State = new SteadyState(new StepTimes(plan, tuning), PerRank, prompt, output, held, Math.Min(run.Load.CachedTokens, prompt - 1));
+    }
+
+    /// <summary>The run.</summary>
+    public BenchmarkRun Run { get; }
+
+    /// <summary>The model as it was served.</summary>
+    public NodePlan Plan { get; }
+
+    /// <summary>What the engine is taken to reach of the datasheet.</summary>
+    public EngineTuning Tuning { get; }
+
+    /// <summary>Requests in flight.</summary>
+    public double InFlight { get; }
+
+    /// <summary>Requests at the same time on one attention rank.</summary>
+    public long PerRank { get; }
+
+    /// <summary>The steady state of a rank.</summary>
+    public SteadyState State { get; }
+
+    /// <summary>Time to first token in milliseconds.</summary>
+    public double TtftMs => State.TtftSeconds * 1000;
+
+    /// <summary>Time per output token after the first in milliseconds.</summary>
+    public double TpotMs => State.TpotSeconds * 1000;
+
+    /// <summary>Time of a request in milliseconds.</summary>
+    public double EndToEndMs => State.EndToEndSeconds * 1000;
+
+    /// <summary>Requests per second of the whole run (Little: those in flight over the time of one).</summary>
+    public double RequestsPerSecond => InFlight / State.EndToEndSeconds;
+
+    /// <summary>Output tokens per second of the whole run.</summary>
+    public double OutputTokensPerSecond => RequestsPerSecond * State.OutputTokens;
+
+    private static long Whole(double? tokens, string name) => tokens is double known
+        ? Limits.EffectiveContext.Maximum >= (decimal)known ? (long)Math.Round(known) : throw new SizingException("BenchmarkRun", $"The run has more {name} tokens than {Limits.EffectiveContext}.")
+        : throw Missing($"how many {name} tokens a request has");
+
+    private static SizingException Missing(string what) => new("BenchmarkRun", $"The run does not say {what}.");
+}
