@@ -141,6 +141,14 @@ internal static class Errors
         new KeyNotFoundException(name is null ? $"{source} does not name its model." : $"{source} is about '{Shortened(name)}', which no catalog has."),
         ErrorCategory.ObjectNotFound, source, "Name the model with -Model.");
 
+    internal static ErrorRecord RunNotRead(string path, Exception reason) => Record(
+        new IOException($"The result '{path}' was not read: {reason.Message}", reason),
+        ErrorCategory.ReadError, path, "Give a result of vllm bench serve (--save-result), sglang.bench_serving (--output-file), GenAI-Perf or AIPerf (CSV), or llama-bench (-o json).");
+
+    internal static ErrorRecord RunModelNotFound(BenchmarkRun run, string path) => Record(
+        new KeyNotFoundException(run.Model is null ? $"'{path}' does not name its model." : $"'{path}' is about '{Shortened(run.Model)}', which no catalog has."),
+        ErrorCategory.ObjectNotFound, run, "Name the model with -Model.");
+
     internal static ErrorRecord NothingToRead(string path, string reason) => Record(
         new ArgumentException($"There is nothing to import at '{Shortened(path)}': {reason}"),
         ErrorCategory.ObjectNotFound, path, "Give the path of a file or a folder that is there; -LiteralPath takes brackets as they stand.");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
@@ -7,7 +8,9 @@ namespace LlmSizing.Commands;
 /// <summary>The files that paths name; a path that names none is an error, and the others are read.</summary>
 internal static class LogFiles
 {
-    public static IReadOnlyList<string> Resolve(PSCmdlet command, IEnumerable<string> paths)
+    public static IReadOnlyList<string> Resolve(PSCmdlet command, IEnumerable<string> paths) => Resolve(command, paths, Errors.LogNotRead);
+
+    public static IReadOnlyList<string> Resolve(PSCmdlet command, IEnumerable<string> paths, Func<string, Exception, ErrorRecord> notRead)
     {
         var files = new List<string>();
         foreach (string path in paths)
@@ -21,16 +24,16 @@ internal static class LogFiles
                 }
                 else
                 {
-                    command.WriteError(Errors.LogNotRead(path, new PSNotSupportedException($"it is a path of {provider.Name}, not of the file system.")));
+                    command.WriteError(notRead(path, new PSNotSupportedException($"it is a path of {provider.Name}, not of the file system.")));
                 }
             }
             catch (ItemNotFoundException error)
             {
-                command.WriteError(Errors.LogNotRead(path, error));
+                command.WriteError(notRead(path, error));
             }
             catch (DriveNotFoundException error)
             {
-                command.WriteError(Errors.LogNotRead(path, error));
+                command.WriteError(notRead(path, error));
             }
         }
         return files;

@@ -4,11 +4,13 @@ namespace LlmSizing;
 public static class LogModel
 {
     /// <summary>The model of a match; as it is published where neither the name nor the log says otherwise.</summary>
+    /// <param name="match">The match.</param>
+    /// <param name="log">The log, or null where there is only a name.</param>
     /// <exception cref="SizingException">The log states a quantisation, and the model's weights are not known.</exception>
-    public static Model Of(ModelMatch match, EngineLog log)
+    public static Model Of(ModelMatch match, EngineLog? log = null)
     {
         // A log names the quantisation of what is published, too: only a model in 16 bits is quantised by it.
-        string? scheme = match.Quantization ?? (match.Model.Architecture?.Sizes.Quantization is null ? ModelName.Parse(log.Setting(LogSetting.Quantization) ?? "").Quantization : null);
+        string? scheme = match.Quantization ?? (match.Model.Architecture?.Sizes.Quantization is null ? ModelName.Parse(log?.Setting(LogSetting.Quantization) ?? "").Quantization : null);
         return scheme is null || match.Model.Architecture is null || QuantizationList.Find(NameOf(scheme, match.Model)) is not Quantization quantization
             ? match.Model
             : quantization.Apply(match.Model);

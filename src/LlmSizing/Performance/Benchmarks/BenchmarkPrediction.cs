@@ -17,8 +17,8 @@ public sealed class BenchmarkPrediction
         Tuning = tuning;
         InFlight = Math.Max(1, run.InFlight ?? throw Missing("how many requests were in flight: neither a cap nor requests per second with the time of one"));
         PerRank = Math.Max(1, (long)Math.Round(InFlight / plan.Placement.DataParallel));
-        long prompt = Math.Max(1, run.Load.CachedTokens + Whole(run.Load.InputTokens, "input"));
-        long output = Math.Max(1, Whole(run.Load.OutputTokens, "output"));
+        long prompt = Prompt(run);
+        long output = Output(run);
         long held = Math.Max(1, plan.SessionsOf(prompt + output));
         State = new SteadyState(new StepTimes(plan, tuning), PerRank, prompt, output, held, Math.Min(run.Load.CachedTokens, prompt - 1));
     }
@@ -55,6 +55,17 @@ public sealed class BenchmarkPrediction
 
     /// <summary>Output tokens per second of the whole run.</summary>
     public double OutputTokensPerSecond => RequestsPerSecond * State.OutputTokens;
+
+    /// <summary>What a run asks of the memory: its requests in flight, each as long as it ends.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="precision">The precision of keys and values, or null for the model's default.</param>
+    /// <exception cref="SizingException">The run does not state it.</exception>
+    public static Requirements RequirementsOf(BenchmarkRun run, KvPrecision? precision) =>
+        new(Math.Max(1, (long)Math.Round(run.InFlight ?? 1)), Prompt(run) + Output(run), precision);
+
+    private static long Prompt(BenchmarkRun run) => Math.Max(1, run.Load.CachedTokens + Whole(run.Load.InputTokens, "input"));
+
+    private static long Output(BenchmarkRun run) => Math.Max(1, Whole(run.Load.OutputTokens, "output"));
 
     private static long Whole(double? tokens, string name) => tokens is double known
         ? Limits.EffectiveContext.Maximum >= (decimal)known ? (long)Math.Round(known) : throw new SizingException("BenchmarkRun", $"The run has more {name} tokens than {Limits.EffectiveContext}.")
