@@ -12,6 +12,7 @@
     TypesToProcess         = @('LlmSizing.types.ps1xml')
     FormatsToProcess       = @('LlmSizing.format.ps1xml')
     CmdletsToExport        = @(
+        'Compare-BenchmarkRun'
         'Compare-EngineLog'
         'Compare-LlmSizing'
         'Export-LlmModel'

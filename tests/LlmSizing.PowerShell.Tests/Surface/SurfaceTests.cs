@@ -39,6 +39,7 @@ public sealed class SurfaceTests(Session session) : IClassFixture<Session>
         { "Measure-LlmSensitivity", "InputObject Change Uncertainty Distribution Draws Seed" },
         { "Get-LlmCapacity", "InputObject Model Server Nodes EffectiveContext(effective_context) Concurrency KvPrecision(kv_precision) KvBudgetRatio(kv_budget_ratio) RuntimeOverheadGib(runtime_overhead_gib) PeakHeadroomRatio(peak_headroom_ratio) Scenario TensorParallel(tensor_parallel) PipelineParallel(pipeline_parallel) DataParallel(data_parallel) ExpertParallel(expert_parallel) ContextParallel(context_parallel) DataParallelAttention(data_parallel_attention) Quantization Engine ActiveShare(active_share) ResponseSeconds(response_seconds) ThinkTimeSeconds(think_time_seconds) CatalogPath(catalog_path)" },
         { "Compare-LlmSizing", "InputObject Baseline Name As Culture" },
+        { "Compare-BenchmarkRun", "Path(PSPath,FullName) Server Model TensorParallel(tensor_parallel) PipelineParallel(pipeline_parallel) DataParallel(data_parallel) ExpertParallel(expert_parallel) ContextParallel(context_parallel) DataParallelAttention(data_parallel_attention) Quantization Engine EngineVersion(engine_version) KvPrecision(kv_precision) CatalogPath(catalog_path)" },
         { "Compare-EngineLog", "Path(PSPath,FullName) InputObject Model Server Calibration Calibrate CalibrationName CatalogPath(catalog_path)" },
     };
 
