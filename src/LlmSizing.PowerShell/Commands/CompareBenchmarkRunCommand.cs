@@ -117,7 +117,7 @@ public sealed class CompareBenchmarkRunCommand : PlacedCommand
             Requirements requirements = BenchmarkPrediction.RequirementsOf(run, precision);
             foreach (Placement placement in Placements(TensorParallel))
             {
-                found.Add(new BenchmarkPrediction(run, new NodePlan(model, server, requirements, deployment, placement), EngineTuning.Ideal));
+                found.Add(new BenchmarkPrediction(run, new PerformancePlan(new NodePlan(model, server, requirements, deployment, placement), Catalog.Tunings)));
             }
         }
         catch (SizingException error)

@@ -19,10 +19,10 @@ public sealed class BenchmarkComparison
         double seen = measured.Typical!.Value;
         double value = quantity.PredictedBy(prediction);
         Tool = prediction.Run.Tool;
-        Model = prediction.Plan.Model.Name;
-        Server = prediction.Plan.Server.Name;
-        Placement = prediction.Plan.Placement.ToString();
-        Engine = prediction.Plan.Deployment.Engine.Name;
+        Model = prediction.Plan.Node.Model.Name;
+        Server = prediction.Plan.Node.Server.Name;
+        Placement = prediction.Plan.Node.Placement.ToString();
+        Engine = prediction.Plan.Node.Deployment.Engine.Name;
         Concurrency = Rounded(prediction.InFlight);
         InputTokens = prediction.State.InputTokens;
         OutputTokens = prediction.State.OutputTokens;
@@ -32,6 +32,7 @@ public sealed class BenchmarkComparison
         DifferencePercent = seen > 0 ? decimal.Round((decimal)((value - seen) / seen * 100), 1) : null;
         Unit = quantity.Unit;
         Statistic = measured.TypicalName!;
+        Confidence = prediction.Plan.Choice.Confidence;
     }
 
     /// <summary>The tool that measured.</summary>
@@ -76,6 +77,9 @@ public sealed class BenchmarkComparison
     /// <summary>What the measured number is over the run's requests: mean or median.</summary>
     public string Statistic { get; }
 
+    /// <summary>How sure the prediction is: calibrated, transferred or datasheet.</summary>
+    public string Confidence { get; }
+
     /// <summary>Why the prediction is what it is, and what the tool means by the quantity.</summary>
     public Rationale Rationale => new([quantity.Formula], Inputs(), Interpretation());
 
@@ -94,10 +98,13 @@ public sealed class BenchmarkComparison
     private IEnumerable<RationaleInput> Inputs() =>
     [
         new("placement", Placement),
-        new("engine", prediction.Plan.Deployment.ToString()),
+        new("engine", prediction.Plan.Node.Deployment.ToString()),
         new("requests_in_flight", Concurrency),
         new("requests_per_rank", prediction.PerRank),
         new("requests_running_per_rank", prediction.State.Running),
+        new("confidence", Confidence),
+        new("expected_tpot_error_percent", prediction.Plan.Choice.TpotErrorPercent ?? (object)"unknown"),
+        new("expected_ttft_error_percent", prediction.Plan.Choice.TtftErrorPercent ?? (object)"unknown"),
         new("input_tokens", InputTokens),
         new("output_tokens", OutputTokens),
         new("decode_step_ms", Rounded(prediction.State.DecodeStepSeconds * 1000)),

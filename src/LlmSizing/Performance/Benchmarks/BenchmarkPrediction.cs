@@ -7,30 +7,26 @@ public sealed class BenchmarkPrediction
 {
     /// <summary>Predicts a run.</summary>
     /// <param name="run">The run; its lengths and the requests in flight are needed.</param>
-    /// <param name="plan">The model as it was served: one replica answers all requests.</param>
-    /// <param name="tuning">What the engine reaches of the datasheet.</param>
+    /// <param name="plan">The model as it was served, with the tuning of its engine: one replica answers all requests.</param>
     /// <exception cref="SizingException">The run does not state what is needed, or the server a number.</exception>
-    public BenchmarkPrediction(BenchmarkRun run, NodePlan plan, EngineTuning tuning)
+    public BenchmarkPrediction(BenchmarkRun run, PerformancePlan plan)
     {
         Run = run;
         Plan = plan;
-        Tuning = tuning;
         InFlight = Math.Max(1, run.InFlight ?? throw Missing("how many requests were in flight: neither a cap nor requests per second with the time of one"));
-        PerRank = Math.Max(1, (long)Math.Round(InFlight / plan.Placement.DataParallel));
+        // The rank with the remainder is the slowest.
+        PerRank = (((long)Math.Round(InFlight) - 1) / plan.Node.Placement.DataParallel) + 1;
         long prompt = Prompt(run);
         long output = Output(run);
-        long held = Math.Max(1, plan.SessionsOf(prompt + output));
-        State = new SteadyState(new StepTimes(plan, tuning), PerRank, prompt, output, held, Math.Min(run.Load.CachedTokens, prompt - 1));
+        long held = Math.Max(1, plan.MostRunning(prompt, output));
+        State = new SteadyState(plan.Times, PerRank, prompt, output, held, Math.Min(run.Load.CachedTokens, prompt - 1));
     }
 
     /// <summary>The run.</summary>
     public BenchmarkRun Run { get; }
 
-    /// <summary>The model as it was served.</summary>
-    public NodePlan Plan { get; }
-
-    /// <summary>What the engine is taken to reach of the datasheet.</summary>
-    public EngineTuning Tuning { get; }
+    /// <summary>The model as it was served, with the tuning of its engine.</summary>
+    public PerformancePlan Plan { get; }
 
     /// <summary>Requests in flight.</summary>
     public double InFlight { get; }

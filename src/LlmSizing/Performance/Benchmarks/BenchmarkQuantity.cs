@@ -22,7 +22,7 @@ public sealed class BenchmarkQuantity
     public static IReadOnlyList<BenchmarkQuantity> All { get; } =
     [
         new("ttft", "ms", "ttft = request + own prompt + half a step + what waits in front + admission", run => run.Ttft, prediction => prediction.TtftMs),
-        new("tpot", "ms", "tpot = decode_step + (requests_per_rank - 1) / output_tokens × prompt", run => run.Tpot, prediction => prediction.TpotMs),
+        new("tpot", "ms", "tpot = decode_step + (1 - burst) × (requests_per_rank - 1) / output_tokens × prompt", run => run.Tpot, prediction => prediction.TpotMs),
         // The mean alone: most steps only decode, so that the median is theirs, and a piece may hold several tokens.
         new("itl", "ms", "itl = tpot, the mean over all tokens after the first", run => new LatencySummary(mean: run.Itl.Mean), prediction => prediction.TpotMs),
         new("end_to_end", "ms", "end_to_end = ttft + (output_tokens - 1) × tpot", run => run.EndToEnd, prediction => prediction.EndToEndMs),
