@@ -64,7 +64,7 @@ internal static class Cases
     public static SizingRequest[] All =>
     [
         Seed, NothingLeft, NoSessionFits, Mixed, Sliding, Full, OneSession, Extreme, Hostile, Latent, Recurrent, Layouts,
-        Of(new ChunkedAttention(36, 8, 128, 8192)), Of(new CompressedAttention(30, 512, 128, 4, 128)), Of(new CrossAttention(32, 20, 64, 1500)), .. PlacedCases.All, .. TrafficCases.All, .. StorageCases.All,
+        Of(new ChunkedAttention(36, 8, 128, 8192)), Of(new CompressedAttention(30, 512, 128, 4, 128)), Of(new CrossAttention(32, 20, 64, 1500)), .. PlacedCases.All, .. TrafficCases.All, .. StorageCases.All, .. OperationsCases.All,
     ];
 
     public static IEnumerable<object[]> Names => new[]

@@ -30,7 +30,7 @@ public class CsvTests
         {
             string value = Rows[i + 1][Column("value")];
             string bytes = Rows[i + 1][Column("bytes")];
-            Assert.Equal(metrics[i].Value, value.Length == 0 ? null : metrics[i].Value is string ? value : Number(value, metrics[i].Value is long));
+            Assert.Equal(metrics[i].Value, value.Length == 0 ? null : metrics[i].Value is string ? value : Number(value, metrics[i].Value));
             Assert.Equal(metrics[i].Bytes, bytes.Length == 0 ? null : long.Parse(bytes, CultureInfo.InvariantCulture));
             Assert.Equal(metrics[i].Display, Rows[i + 1][Column("display")]);
         }
@@ -63,8 +63,12 @@ public class CsvTests
             csv, StringComparison.Ordinal);
     }
 
-    private static object Number(string text, bool whole) =>
-        whole ? long.Parse(text, CultureInfo.InvariantCulture) : (object)double.Parse(text, CultureInfo.InvariantCulture);
+    private static object Number(string text, object? like) => like switch
+    {
+        long => long.Parse(text, CultureInfo.InvariantCulture),
+        decimal => decimal.Parse(text, CultureInfo.InvariantCulture),
+        _ => double.Parse(text, CultureInfo.InvariantCulture),
+    };
 
     private static int Column(string name) => Array.IndexOf(Rows[0], name);
 

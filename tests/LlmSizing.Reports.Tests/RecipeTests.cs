@@ -78,7 +78,8 @@ public class RecipeTests
             .Where(file => !Path.GetRelativePath(sources, file).Split(Path.DirectorySeparatorChar).Contains("obj"))
             .Append(Path.Combine(tests, "Sample.cs"))
             .Append(Path.Combine(tests, "Cases.cs"))
-            .Append(Path.Combine(tests, "PlacedCases.cs"));
+            .Append(Path.Combine(tests, "PlacedCases.cs"))
+            .Append(Path.Combine(tests, "OperationsCases.cs"));
         IEnumerable<string> texts = files
             .Select(file => file == listPath ? WithLine(File.ReadAllText(file), addedLine) : File.ReadAllText(file))
             .Append(addedClass)

@@ -58,7 +58,7 @@ public partial class TextsTests
     public void Every_placeholder_of_a_metric_or_an_alert_is_known(string culture)
     {
         // No request asks for everything: a placeholder is known to one of those that ask for the most.
-        ScenarioResult[] results = [Sample.Results(TrafficCases.Open)[0], Sample.Results(StorageCases.Placed)[0]];
+        ScenarioResult[] results = [Sample.Results(TrafficCases.Open)[0], Sample.Results(StorageCases.Placed)[0], Sample.Results(OperationsCases.Placed)[0]];
         ScenarioResult result = results[0];
         foreach ((string id, string sentence) in Words.Entries(culture))
         {

@@ -145,7 +145,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
         {
             if (!IsPlaced)
             {
-                Size(new SizingRequest(model, server, profile, requirements), scenarios, write);
+                Size(new SizingRequest(model, server, profile, requirements, operations: AskedOperations()), scenarios, write);
             }
             foreach (Deployment deployment in deployments)
             {

@@ -14,6 +14,7 @@ internal static class InputSheet
         .. request.Plan is NodePlan plan ? new InputGroup[] { new("placement", texts, PlacementFacts.Of(plan)) } : [],
         .. request.Traffic is RequestTraffic traffic ? new InputGroup[] { new("traffic", texts, TrafficFacts.Of(traffic)) } : [],
         .. request.StorageWorkload is StorageWorkload workload ? new InputGroup[] { new("storage_workload", texts, StorageWorkloadFacts.Of(workload, texts)) } : [],
+        .. request.Operations is Operations asked ? new InputGroup[] { new("operations", texts, OperationFacts.Of(asked)) } : [],
     ];
 }
 

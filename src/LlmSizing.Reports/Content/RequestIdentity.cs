@@ -13,7 +13,8 @@ internal static class RequestIdentity
             && Of(left.Requirements).SequenceEqual(Of(right.Requirements))
             && Of(left.Plan).SequenceEqual(Of(right.Plan))
             && Of(left.Traffic).SequenceEqual(Of(right.Traffic))
-            && (ReferenceEquals(left.StorageWorkload, right.StorageWorkload) || Of(left.StorageWorkload).SequenceEqual(Of(right.StorageWorkload))));
+            && (ReferenceEquals(left.StorageWorkload, right.StorageWorkload) || Of(left.StorageWorkload).SequenceEqual(Of(right.StorageWorkload)))
+            && Of(left.Operations).SequenceEqual(Of(right.Operations)));
 
     private static object?[] Of(Model model) =>
     [
@@ -48,6 +49,12 @@ internal static class RequestIdentity
     [
         workload.IsShared, workload.MaxLoadSeconds, workload.InitSeconds, workload.NicGbS, workload.ReadBlockKib, workload.ModelVersions, workload.VersionMarginRatio,
         workload.LogGbPerDay, workload.RetentionDays, workload.CheckpointCount, workload.RollingUpdateNodes, workload.OffloadTier,
+    ];
+
+    private static object?[] Of(Operations? asked) => asked is null ? [] :
+    [
+        asked.Pue, asked.RackPowerKw, asked.RackHeightUnits, asked.Co2GramsPerKwh, asked.EnergyPricePerKwh, asked.PricePerHour, asked.CapexPerNode,
+        asked.DepreciationMonths, asked.Utilization, asked.Currency, asked.InputTokensPerSecond, asked.OutputTokensPerSecond,
     ];
 
     private static object?[] Of(Requirements asked) =>

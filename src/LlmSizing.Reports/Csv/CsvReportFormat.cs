@@ -65,7 +65,7 @@ public sealed class CsvReportFormat : LineReportFormat
         NumberText.Plain(result.Concurrency), NumberText.Plain(result.EffectiveContext), result.KvPrecision,
         result.Scenario, NumberText.AsWritten(result.PeakHeadroomRatio), result.HaMode, NumberText.AsWritten(result.KvBudgetRatio),
         NumberText.AsWritten(result.RuntimeOverheadGib), result.Feasible ? "true" : "false",
-        metric.Id, RoundTrip.Of(metric.Value(result)) ?? "", metric.Unit, RoundTrip.Of(metric.Bytes(result)) ?? "", metric.Display(result, texts),
+        metric.Id, RoundTrip.Of(metric.Value(result)) ?? "", metric.UnitOf(result), RoundTrip.Of(metric.Bytes(result)) ?? "", metric.Display(result, texts),
     ];
 
     private static string[] OptionCells(OptionComparison comparison, ComparisonRow row, int option)

@@ -30,6 +30,10 @@ internal static class JsonInputs
         {
             json.Object("storage_workload", () => JsonStorageWorkload.Write(json, workload));
         }
+        if (request.Operations is Operations asked)
+        {
+            json.Object("operations", () => JsonOperations.Write(json, asked));
+        }
     }
 
     // Written for every layout, null where it has none.

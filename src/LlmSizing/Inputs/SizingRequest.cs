@@ -14,14 +14,16 @@ public sealed class SizingRequest
     /// <param name="traffic">Requests in time and the latency that is promised, or null for sessions alone; needs the plan.</param>
     /// <param name="tuning">What the engine reaches of the datasheet; all of it when null.</param>
     /// <exception cref="SizingException">The traffic contradicts the sessions, or a number that its times need is not known.</exception>
+    /// <param name="operations">Power, space and price, or null where nothing of them was asked for.</param>
     public SizingRequest(
-        Model model, Server server, StorageProfile? storage, Requirements requirements, NodePlan? plan = null, RequestTraffic? traffic = null, TuningChoice? tuning = null)
+        Model model, Server server, StorageProfile? storage, Requirements requirements, NodePlan? plan = null, RequestTraffic? traffic = null, TuningChoice? tuning = null, Operations? operations = null)
     {
         Model = model ?? throw new ArgumentNullException(nameof(model));
         Server = server ?? throw new ArgumentNullException(nameof(server));
         Storage = storage;
         Requirements = requirements ?? throw new ArgumentNullException(nameof(requirements));
         Plan = plan;
+        Operations = operations;
         KvCache = new SessionKvCache(model, requirements.EffectiveContext, requirements.KvPrecision);
         Traffic = traffic;
         Tuning = tuning;
@@ -54,6 +56,9 @@ public sealed class SizingRequest
     public TuningChoice? Tuning { get; }
 
     internal ServiceCurve? Curve { get; }
+
+    /// <summary>Power, space and price, or null where nothing of them was asked for.</summary>
+    public Operations? Operations { get; }
 
     /// <summary>What one session keeps.</summary>
     public SessionKvCache KvCache { get; }

@@ -8,13 +8,19 @@ public abstract class Metric
     /// <summary>The stable name in snake_case.</summary>
     public abstract string Id { get; }
 
-    /// <summary>GiB, sessions, nodes, gpus, replicas, requests, requests/s, ms, ratio or limit.</summary>
+    /// <summary>GiB, sessions, nodes, gpus or replicas; kW and the like for the operation of the nodes.</summary>
     public abstract string Unit { get; }
 
     /// <summary>Whether more or less is better, for those who choose between results.</summary>
     public virtual MetricPreference Preference => MetricPreference.None;
 
-    /// <summary>The number: a <see cref="double"/> for GiB, ms, rates and ratios, a <see cref="long"/> for counts, a name for a limit, null where the request cannot be met.</summary>
+    /// <summary>The unit of a result: that of money has the currency of the request.</summary>
+    public virtual string UnitOf(ScenarioResult result) => Unit;
+
+    /// <summary>
+    /// The number: a <see cref="double"/> for GiB, a <see cref="long"/> for counts, a <see cref="decimal"/> for power and money;
+    /// null where the request cannot be met, or where something that it needs is not known.
+    /// </summary>
     public abstract object? Value(ScenarioResult result);
 
     /// <summary>Whether a result has the metric: some are of a placed model alone.</summary>
@@ -31,7 +37,7 @@ public abstract class Metric
 
     /// <summary>The whole metric as one flat object.</summary>
     public MetricResult Describe(ScenarioResult result, Texts texts) => new(
-        result.Model, result.Server, result.Scenario, Id, Value(result), Bytes(result), Unit, Display(result, texts), Explain(result, texts));
+        result.Model, result.Server, result.Scenario, Id, Value(result), Bytes(result), UnitOf(result), Display(result, texts), Explain(result, texts));
 
     /// <summary>The lines of the formula.</summary>
     protected abstract IEnumerable<string> Formula(ScenarioResult result);

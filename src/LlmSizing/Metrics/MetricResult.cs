@@ -29,13 +29,13 @@ public sealed class MetricResult
     /// <summary>The metric's id.</summary>
     public string Metric { get; }
 
-    /// <summary>A <see cref="double"/> in GiB or a unit of time or rate, a <see cref="long"/> count, the name of a limit, or null where the request cannot be met.</summary>
+    /// <summary>A <see cref="double"/> in GiB, a <see cref="long"/> count, a <see cref="decimal"/> of power or money, or null where the request cannot be met or something is not known.</summary>
     public object? Value { get; }
 
     /// <summary>The exact bytes of a GiB metric; null for a count.</summary>
     public long? Bytes { get; }
 
-    /// <summary>GiB, sessions, nodes, ms, requests/s …</summary>
+    /// <summary>GiB, sessions, nodes, kW, the currency and the like.</summary>
     public string Unit { get; }
 
     /// <summary>The number as the report shows it.</summary>

@@ -13,6 +13,10 @@ public static class NumberText
     /// <summary>A count with its thousands grouped: 1,137.</summary>
     public static string Grouped(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>A decimal with its thousands grouped, rounded to at most so many places and shown with at least so many: 1,137.50.</summary>
+    public static string Grouped(decimal value, int leastPlaces, int mostPlaces) => decimal.Round(value, mostPlaces, MidpointRounding.ToEven)
+        .ToString("#,0." + new string('0', leastPlaces) + new string('#', mostPlaces - leastPlaces), CultureInfo.InvariantCulture);
+
     /// <summary>A count as the formulas show it: 1137.</summary>
     public static string Plain(long value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -34,6 +34,11 @@ public class AlertListTests
             "nodes_capacity", "nodes_with_headroom", "nodes_final",
             "requests_in_flight", "utilization_ratio", "peak_ttft_ms", "peak_tpot_ms", "survivor_sessions_lost", "survivor_ttft_ms", "service_availability",
             "model_load_seconds", "all_nodes_load_seconds", "storage_volume_tb", "rolling_update_read_gb_s", "kv_restore_seconds", "kv_offload_gb_s", "restore_or_recompute",
+            "power_typical_kw", "power_peak_kw", "facility_power_kw", "heat_kw", "heat_btu_h", "rack_units", "racks",
+            "price_per_hour", "price_per_month", "capex", "capex_per_month", "energy_cost_per_month", "co2_per_month_kg", "cost_per_month",
+            "price_per_million_input_tokens", "price_per_million_output_tokens",
+            "energy_per_million_input_tokens_kwh", "energy_per_million_output_tokens_kwh",
+            "co2_per_million_input_tokens_g", "co2_per_million_output_tokens_g",
         ],
         MetricList.All.Select(metric => metric.Id));
 
@@ -47,7 +52,8 @@ public class AlertListTests
             "Warning weights_without_units", "Warning tp_crosses_nvlink", "Warning kv_heads_replicated", "Warning pipeline_uneven",
             "Warning budget_ratio_high", "Warning budget_ratio_low", "Warning overhead_low_for_large_model", "Warning long_context",
             "Warning headroom_high", "Warning storage_reload_slow",
-            "Warning storage_load_slow", "Warning storage_iops_bound", "Warning kv_offload_slower_than_recompute", "Warning catalog_estimate",
+            "Warning storage_load_slow", "Warning storage_iops_bound", "Warning kv_offload_slower_than_recompute",
+            "Warning rack_power_below_node", "Warning power_unknown", "Warning price_unknown", "Warning catalog_estimate",
             "Warning survivors_overloaded", "Warning times_uncalibrated",
             "Information no_redundancy", "Information idle_fleet", "Information kv_precision_overridden",
             "Information usable_hbm_below_marketed",

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+
+namespace LlmSizing;
+
+/// <summary>Height of all nodes in racks.</summary>
+public sealed class RackUnitsMetric : FleetMetric
+{
+    /// <inheritdoc/>
+    public override string Id => "rack_units";
+
+    /// <inheritdoc/>
+    public override string Unit => "U";
+
+    private protected override string Unknown(Fleet fleet) => "rack_units_unknown";
+
+    private protected override decimal? Amount(Fleet fleet) => fleet.RackUnits;
+
+    private protected override string Formula(Fleet fleet) => "rack_units = rack_units_per_node × nodes_final";
+
+    private protected override IEnumerable<(string Name, decimal? Value)> Parts(Fleet fleet) => [("rack_units_per_node", fleet.Result.Request.Server.Hardware.RackUnits), ("nodes_final", fleet.Nodes)];
+}
