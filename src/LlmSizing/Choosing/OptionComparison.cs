@@ -46,7 +46,9 @@ public sealed class OptionComparison
 
     private ComparisonRow Row(ExactMetric metric)
     {
-        Rational?[] numbers = [.. Results.Select(metric.Of)];
+        string[] units = [.. Results.Where(metric.Metric.AppliesTo).Select(metric.Metric.UnitOf).Distinct()];
+        // Amounts in different currencies are shown beside each other and never compared: nothing is converted.
+        Rational?[] numbers = [.. Results.Select(result => units.Length > 1 ? null : metric.Of(result))];
         Rational? best = Best(numbers, metric.Metric.Preference);
         bool isTold = numbers.Any(number => number is null || best is null || Compare(number.Value, best.Value) != 0);
         ComparisonCell Cell(ScenarioResult result, int i) => new(
@@ -57,7 +59,7 @@ public sealed class OptionComparison
             Percent(numbers[i], numbers[Baseline]),
             i == Baseline,
             isTold && best is Rational leader && numbers[i] is Rational number && Compare(number, leader) == 0);
-        return new ComparisonRow(metric.Metric.Id, metric.Metric.Unit, metric.Metric.Preference, new(Results.Select(Cell)));
+        return new ComparisonRow(metric.Metric.Id, string.Join(" / ", units), metric.Metric.Preference, new(Results.Select(Cell)));
     }
 
     private static Rational? Best(Rational?[] numbers, MetricPreference preference)

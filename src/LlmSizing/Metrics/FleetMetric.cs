@@ -7,6 +7,9 @@ namespace LlmSizing;
 public abstract class FleetMetric : Metric
 {
     /// <inheritdoc/>
+    public sealed override MetricPreference Preference => MetricPreference.Less;
+
+    /// <inheritdoc/>
     public sealed override bool AppliesTo(ScenarioResult result) => Fleet.Of(result) is Fleet fleet && IsAsked(fleet);
 
     /// <inheritdoc/>
@@ -16,7 +19,7 @@ public abstract class FleetMetric : Metric
     public sealed override string Display(ScenarioResult result, Texts texts)
     {
         Fleet fleet = FleetOf(result);
-        return Amount(fleet) is decimal amount ? $"{Text(amount)} {UnitOf(result)}"
+        return Amount(fleet) is decimal amount ? WithUnit(amount, result, texts)
             : fleet.Nodes is null ? texts.Get("metric.nodes.none")
             : texts.Format("metric." + Unknown(fleet), name => ResultText.Of(result, name));
     }
@@ -57,6 +60,8 @@ public abstract class FleetMetric : Metric
     private protected virtual string Unknown(Fleet fleet) => PowerUnknown(fleet);
 
     private protected static string PowerUnknown(Fleet fleet) => fleet.NodeGpusKw is null ? "power_unknown" : "power_at_least";
+
+    private protected virtual string WithUnit(decimal amount, ScenarioResult result, Texts texts) => $"{Text(amount)} {UnitOf(result)}";
 
     /// <summary>The number as the report shows it.</summary>
     private protected virtual string Text(decimal amount) => NumberText.Grouped(amount, 0, 3);

@@ -13,6 +13,8 @@ public sealed class RacksMetric : FleetMetric
 
     private protected override string Unknown(Fleet fleet) => fleet.NodesPerRack is not null || fleet.IsRackPowerBelowNode ? "node_beyond_rack" : "racks_unknown";
 
+    private protected override string WithUnit(decimal amount, ScenarioResult result, Texts texts) => texts.Count((long)amount, Unit);
+
     private protected override decimal? Amount(Fleet fleet) => fleet.Racks;
 
     private protected override string Formula(Fleet fleet) => fleet.Asked.RackPowerKw is null

@@ -40,7 +40,7 @@ public class FleetTests
     {
         Fleet fleet = FleetOf(new Operations(rackPowerKw: (decimal?)kw, rackHeightUnits: height), Known, Given.Recommended);
         Assert.Equal(racks, (int?)fleet.Racks);
-        Assert.Equal(racks is null ? "metric.node_beyond_rack" : $"{racks} racks", Shown(fleet, "racks"));
+        Assert.Equal(racks is null ? "metric.node_beyond_rack" : racks == 1 ? "1 unit.racks.one" : $"{racks} unit.racks.other", Shown(fleet, "racks"));
     }
 
     [Fact]
