@@ -18,7 +18,7 @@ internal static class OperationsCases
     public static SizingRequest GpusOnly => Of(new ServerHardware(gpuTdpW: 1000), new Operations(rackPowerKw: 5, capexPerNode: 400_000));
 
     public static SizingRequest Placed => new(
-        PlacedCases.Whole.Model, PlacedCases.Whole.Server, null, PlacedCases.Whole.Requirements, PlacedCases.Whole.Plan, Everything);
+        PlacedCases.Whole.Model, PlacedCases.Whole.Server, null, PlacedCases.Whole.Requirements, PlacedCases.Whole.Plan, operations: Everything);
 
     public static SizingRequest[] All => [Known, PeakOnly, Nothing, GpusOnly, Placed];
 

@@ -145,7 +145,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
         {
             if (!IsPlaced)
             {
-                Size(new SizingRequest(model, server, profile, requirements, operations: AskedOperations()), scenarios, write);
+                Size(new SizingRequest(model, server, profile, requirements), scenarios, write);
             }
             foreach (Deployment deployment in deployments)
             {
@@ -201,7 +201,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
     {
         try
         {
-            foreach (SizingRequest asked in WithStorage(request))
+            foreach (SizingRequest asked in WithStorage(request.With(AskedOperations())))
             {
                 foreach (Scenario scenario in scenarios)
                 {

@@ -58,7 +58,7 @@ public sealed class SizingRequest
     internal ServiceCurve? Curve { get; }
 
     /// <summary>Power, space and price, or null where nothing of them was asked for.</summary>
-    public Operations? Operations { get; }
+    public Operations? Operations { get; private set; }
 
     /// <summary>What one session keeps.</summary>
     public SessionKvCache KvCache { get; }
@@ -74,7 +74,16 @@ public sealed class SizingRequest
         return With(requirements, isPlanned ? Plan : new NodePlan(Plan!.Model, Model, Server, requirements, Plan.Deployment, Plan.Placement));
     }
 
-    internal SizingRequest With(Requirements requirements, NodePlan? plan) => new(Model, Server, Storage, requirements, plan) { StorageWorkload = StorageWorkload };
+    internal SizingRequest With(Requirements requirements, NodePlan? plan) => new(Model, Server, Storage, requirements, plan, Traffic, Tuning, Operations) { StorageWorkload = StorageWorkload };
+
+    /// <summary>The same question, with power, space and price.</summary>
+    /// <param name="operations">What is asked, or null.</param>
+    public SizingRequest With(Operations? operations)
+    {
+        var copy = (SizingRequest)MemberwiseClone();
+        copy.Operations = operations;
+        return copy;
+    }
 
     /// <summary>What is asked of storage, or null where nothing is.</summary>
     public StorageWorkload? StorageWorkload { get; private set; }

@@ -47,7 +47,7 @@ public static class ResultText
             "storage_reload_s" => NumberText.Fixed(result.ExactReloadSeconds, 2),
             "estimates" => result.EstimateReasons,
             "sessions_per_replica" => NumberText.Plain(capacity.SessionsPerReplica),
-            _ => (Fleet.Of(result) is Fleet fleet ? FleetText.Find(fleet, name) : null)
+            _ => (Fleet.Of(result) is Fleet fleet ? OperationsText.Find(fleet, name) : null)
                 ?? (request.Plan is NodePlan plan ? PlanText.Find(plan, name) : null) ?? LoadText.Find(result, name) ?? StorageText.Find(result, name) ?? Of(request.KvCache, name),
         };
     }

@@ -16,10 +16,10 @@ public sealed class CompareBenchmarkRunTests(Session session) : IClassFixture<Se
     {
         RunResult result = session.Run("Compare-BenchmarkRun $args[0] dgx-h100", Sample);
 
+        Assert.DoesNotContain("", session.Run("(Compare-BenchmarkRun $args[0] dgx-h100).Rationale.Interpretation", Sample).Lines);
         Assert.Equal(["ttft", "tpot", "itl", "requests_per_second", "output_tokens_per_second"], result.Clean.Select(row => (string)row!.Properties["Quantity"].Value));
         Assert.All(result.Clean, row => Assert.Equal("llama-3.1-8b", row!.Properties["Model"].Value));
         Assert.All(result.Clean, row => Assert.True((decimal)row!.Properties["Predicted"].Value > 0));
-        Assert.All(result.Clean, row => Assert.NotEmpty(((Rationale)row!.Properties["Rationale"].Value).Interpretation));
     }
 
     [Fact]

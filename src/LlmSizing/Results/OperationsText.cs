@@ -1,7 +1,7 @@
 namespace LlmSizing;
 
 /// <summary>The names that a sentence about the operation of nodes may use in braces, and their text.</summary>
-internal static class FleetText
+internal static class OperationsText
 {
     /// <summary>The text of a name, or null where it is none of these.</summary>
     public static string? Find(Fleet fleet, string name) => name switch
