@@ -79,6 +79,8 @@ public class RecipeTests
             .Append(Path.Combine(tests, "Sample.cs"))
             .Append(Path.Combine(tests, "Cases.cs"))
             .Append(Path.Combine(tests, "PlacedCases.cs"))
+            .Append(Path.Combine(tests, "TrafficCases.cs"))
+            .Append(Path.Combine(tests, "StorageCases.cs"))
             .Append(Path.Combine(tests, "OperationsCases.cs"));
         IEnumerable<string> texts = files
             .Select(file => file == listPath ? WithLine(File.ReadAllText(file), addedLine) : File.ReadAllText(file))

@@ -13,7 +13,7 @@ Describe 'Invoke-LlmSizing with requests in time' {
         $results = Import-Csv $file | Invoke-LlmSizing @load
         $results.Count | Should -Be 2
         $results[1].NodesFinal | Should -BeGreaterThan $results[0].NodesFinal
-        $results[0].Load.Peak.TtftMs | Should -BeLessOrEqual 2000
+        $results[0].Load.Peak.TtftMs -le 2000 | Should -BeTrue
     }
 
     It 'writes the traffic into the JSON report' {

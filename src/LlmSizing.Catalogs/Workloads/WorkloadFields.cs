@@ -51,7 +51,7 @@ internal static class WorkloadFields
         new("ThinkTimeSeconds", new DecimalField("think_time_seconds", false, 0, LongestThink, false, "seconds", "Time between an answer and the session's next request.")),
         new("TtftSloMs", new DecimalField("ttft_slo_ms", false, 0, LongestMs, true, "milliseconds", "Time to the first token that is promised.")),
         new("TpotSloMs", new DecimalField("tpot_slo_ms", false, 0, LongestMs, true, "milliseconds", "Time per output token that is promised.")),
-        new("SloPercentile", new DecimalField("slo_percentile", false, 0, 100, true, "percent", "Requests of 100 that keep the promise.")),
+        new("SloPercentile", new DecimalField("slo_percentile", false, 0.5m, 0.999999m, false, "", "Share of the requests that keep the promise.")),
         new("Engine", new ChoiceField("engine", false, [.. EngineList.All.Select(engine => engine.Name)], "The engine that serves the model.")),
         new("EngineVersion", new EngineVersionField("engine_version", "The engine's version; the newest known when left out.")),
         new("Quantization", new ChoiceField("quantization", false, [.. QuantizationList.All.Select(known => known.Name)], "How the weights are stored; as published when left out.")),

@@ -9,7 +9,7 @@ namespace LlmSizing.Commands;
 /// Sizes inference: one result per combination of the arguments and per scenario. The arguments vary in the order of the parameters,
 /// the last of them fastest: model, server, storage, concurrency, context, precision, budget, overhead, headroom, engine, version, quantisation, traffic, degrees of parallelism, scenario.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Invoke, "LlmSizing", DefaultParameterSetName = BySessions)]
+[Cmdlet(VerbsLifecycle.Invoke, "LlmSizing")]
 [OutputType(typeof(ScenarioResult))]
 public sealed partial class InvokeLlmSizingCommand : LoadCommand
 {
@@ -125,6 +125,11 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
             : [];
         try
         {
+            // Not two parameter sets: with them the binder takes a wrong number in one as a wish for the other, and says nothing.
+            if (Concurrency.Length == 0 && RequestsPerSecond is null)
+            {
+                throw new SizingException("Concurrency", "Neither sessions nor requests are given: write -Concurrency, or -RequestsPerSecond with -InputTokens and -OutputTokens.");
+            }
             traffics = Traffics();
             tunings = catalog.Tunings;
             Write(

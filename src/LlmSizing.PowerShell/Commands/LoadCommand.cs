@@ -6,21 +6,14 @@ namespace LlmSizing.Commands;
 /// <summary>A cmdlet that takes a load: sessions, or requests in time with the latency that is promised.</summary>
 public abstract class LoadCommand : PlacedCommand
 {
-    /// <summary>The parameter set in which the sessions are given.</summary>
-    private protected const string BySessions = "Sessions";
-
-    /// <summary>The parameter set in which the requests per second are given.</summary>
-    private protected const string ByRequests = "Requests";
-
     /// <summary>Sessions at the same time, 1 to 10^9.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = BySessions, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByRequests, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [Concurrency]
     public long[] Concurrency { get; set; } = [];
 
     /// <summary>Requests that arrive in a second, 10^-6 to 10^9.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ByRequests, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("requests_per_second")]
     [AllowNull]
     [RequestsPerSecond]

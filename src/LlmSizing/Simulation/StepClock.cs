@@ -26,6 +26,8 @@ internal sealed class StepClock
     {
     }
 
+    /// <summary>Seconds of a step.</summary>
+    /// <param name="load">What it computes.</param>
     public delegate double Seconds(in StepLoad load);
 
     /// <summary>Most prompt tokens of one step.</summary>

@@ -31,7 +31,7 @@ public sealed class RequirementFileTests : IDisposable
             think_time_seconds: 20.5
             ttft_slo_ms: 800
             tpot_slo_ms: 40
-            slo_percentile: 99.9
+            slo_percentile: 0.999
           - name: rag
             model: qwen3-8b
             share: 0.4
@@ -54,7 +54,7 @@ public sealed class RequirementFileTests : IDisposable
         Assert.Empty(file.Problems);
         Assert.Equal(
             "Workload=chat Model=openai/gpt-oss-120b Server=dgx-b200 Share=0.6 Concurrency=600 RequestsPerSecond=6 EffectiveContext=8192 KvPrecision=fp8 Scenario=minimum,recommended HaMode=n+2 "
-            + "InputTokens=lognormal(1200,0.8) OutputTokens=300 ThinkTimeSeconds=20.5 TtftSloMs=800 TpotSloMs=40 SloPercentile=99.9", Shown(file.Requirements[0]));
+            + "InputTokens=lognormal(1200,0.8) OutputTokens=300 ThinkTimeSeconds=20.5 TtftSloMs=800 TpotSloMs=40 SloPercentile=0.999", Shown(file.Requirements[0]));
         Assert.Equal(
             "Workload=rag Model=qwen3-8b Server=dgx-b200 Share=0.4 Concurrency=400 RequestsPerSecond=4 EffectiveContext=32768 KvPrecision=q8_0/q4_0 Scenario=minimum,recommended HaMode=n+2 "
             + "Engine=vllm EngineVersion=0.19 TensorParallel=auto", Shown(file.Requirements[1]));

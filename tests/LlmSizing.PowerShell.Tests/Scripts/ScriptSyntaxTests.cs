@@ -30,6 +30,7 @@ public sealed class ScriptSyntaxTests(Session session) : IClassFixture<Session>
         ["Describe"] = "ForEach Skip Tag",
         ["Export-Csv"] = "Path NoTypeInformation UseCulture LiteralPath Encoding",
         ["ConvertTo-Csv"] = "NoTypeInformation",
+        ["ConvertFrom-Csv"] = "",
         ["Format-List"] = "Property",
         ["Format-Table"] = "Property",
         ["Get-ChildItem"] = "Path LiteralPath Force File Filter Recurse",

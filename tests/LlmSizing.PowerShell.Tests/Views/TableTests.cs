@@ -63,7 +63,7 @@ public sealed class TableTests
         using var session = new Session();
         PSObject result = session.Run(Seed + " -KvBudgetRatio 0.9 -Scenario minimum").Clean.Single()!;
         string[] list = Shown.List(Seed + " -KvBudgetRatio 0.9 -Scenario minimum");
-        string[] nested = ["Alerts", "Metrics", "Request", "ScenarioDefinition", "Capacity"];
+        string[] nested = ["Alerts", "Metrics", "Request", "ScenarioDefinition", "Capacity", "Load"];
         Assert.All(
             result.Properties.Select(property => property.Name).Except(nested),
             name => Assert.Contains(list, line => line.StartsWith(name + " ", StringComparison.Ordinal) && line.Contains(" :", StringComparison.Ordinal)));

@@ -19,6 +19,8 @@ public sealed partial class OtherProcessTests(Session session) : IClassFixture<S
     private static readonly Dictionary<string, string> Scripts = new()
     {
         ["Compare-EngineLog"] = $"Compare-EngineLog '{Repository.PathOf("docs/examples/vllm.log")}'",
+        ["Compare-BenchmarkRun"] = $"Compare-BenchmarkRun '{Repository.PathOf("docs/examples/vllm-bench.json")}' dgx-h100",
+        ["Measure-LlmFleet"] = "Invoke-LlmSizing opt-oss-20b, opt-oss-120b" + Placed + " | Measure-LlmFleet",
         ["Compare-LlmSizing"] = "Invoke-LlmSizing opt-oss-20b, opt-oss-120b" + Placed + " | Compare-LlmSizing",
         ["Export-LlmModel"] = "Get-LlmModel opt-oss-20b | Export-LlmModel -Path ([IO.Path]::GetTempPath() + [guid]::NewGuid() + '.yaml') -PassThru | ForEach-Object { $_.Delete() }",
         ["Export-SizingReport"] = "Invoke-LlmSizing opt-oss-20b" + Placed + " | Export-SizingReport ([IO.Path]::GetTempPath() + [guid]::NewGuid() + '.csv') -PassThru | ForEach-Object { $_.Delete() }",

@@ -80,7 +80,7 @@ public class FleetResultTests
     {
         FleetResult fleet = Assert.Single(Plan(
             Given.Result(), Given.Result(requirements: Given.Requirements(precision: "bf16")), Given.Result(Given.Model(name: "other"))));
-        Assert.Equal((3, 3, 3), (fleet.Pools.Count, fleet.NodesWithHeadroom, fleet.SpareNodes));
+        Assert.Equal((3, 3), (fleet.Pools.Count, fleet.SpareNodes));
         Assert.Equal(fleet.NodesApart, fleet.NodesFinal);
     }
 
@@ -115,10 +115,11 @@ public class FleetResultTests
     }
 
     [Fact]
-    public void More_nodes_than_a_number_holds_are_refused()
+    public void The_sessions_of_like_workloads_are_packed_as_one_sum()
     {
         ScenarioResult huge = Given.Result(server: Given.Server(1, 18), requirements: Given.Requirements(1_000_000_000, headroom: 10, overhead: 0));
-        Assert.Equal(huge.NodesWithHeadroom * 200, Assert.Single(Plan([.. Enumerable.Repeat(huge, 200)])).NodesWithHeadroom);
+        long sessions = 200 * 11_000_000_000;
+        Assert.Equal(((sessions - 1) / huge.SessionsPerNode) + 1, Assert.Single(Plan([.. Enumerable.Repeat(huge, 200)])).NodesWithHeadroom);
     }
 
     private static FleetResult[] Plan(params IEnumerable<ScenarioResult> results) => [.. FleetResult.Plan(results, EchoTexts.Create())];
