@@ -43,6 +43,7 @@ public static class AccuracyPage
             }
         }
         Outliers(page, report);
+        TimesPage.Append(page);
         return page.ToString();
     }
 
