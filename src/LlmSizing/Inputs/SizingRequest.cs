@@ -13,8 +13,8 @@ public sealed class SizingRequest
     /// <param name="plan">The model placed on the server by an engine, or null for the flat arithmetic of a node.</param>
     /// <param name="traffic">Requests in time and the latency that is promised, or null for sessions alone; needs the plan.</param>
     /// <param name="tuning">What the engine reaches of the datasheet; all of it when null.</param>
-    /// <exception cref="SizingException">The traffic contradicts the sessions, or a number that its times need is not known.</exception>
     /// <param name="operations">Power, space and price, or null where nothing of them was asked for.</param>
+    /// <exception cref="SizingException">The traffic contradicts the sessions, or a number that its times need is not known.</exception>
     public SizingRequest(
         Model model, Server server, StorageProfile? storage, Requirements requirements, NodePlan? plan = null, RequestTraffic? traffic = null, TuningChoice? tuning = null, Operations? operations = null)
     {

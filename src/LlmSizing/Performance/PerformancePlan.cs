@@ -18,7 +18,7 @@ public sealed class PerformancePlan
         Node = node;
         Choice = TuningChoice.Of(tunings, node, release);
         Times = new StepTimes(node, Choice.Tuning);
-        ideal = new Lazy<StepTimes>(() => new StepTimes(node, EngineTuning.Ideal));
+        ideal = new Lazy<StepTimes>(() => Times.With(EngineTuning.Ideal));
     }
 
     /// <summary>Model, server, engine and placement.</summary>

@@ -55,6 +55,9 @@ public sealed class StepTimes
     /// <summary>Whether attention ranks compute the experts together.</summary>
     internal bool IsRanked => shape.ExpertRanks > 1;
 
+    /// <summary>The same placed model by another tuning; its shape is not computed again.</summary>
+    internal StepTimes With(EngineTuning other) => new(shape, other, MaxPrefillTokens);
+
     /// <summary>Most prompt tokens of one step: max_num_batched_tokens, chunked_prefill_size.</summary>
     public long MaxPrefillTokens { get; }
 
@@ -68,11 +71,11 @@ public sealed class StepTimes
         double seconds = LaunchSeconds(load);
         foreach (LinearWork work in shape.Dense)
         {
-            seconds += Larger(Compute(work, load.Tokens), Memory(work.Bytes, TuningConstants.WeightBandwidth));
+            seconds += Math.Max(Compute(work, load.Tokens), Memory(work.Bytes, TuningConstants.WeightBandwidth));
         }
         foreach (LinearWork work in shape.Head)
         {
-            seconds += Larger(Compute(work, load.SampledTokens), Memory(work.Bytes, TuningConstants.WeightBandwidth));
+            seconds += Math.Max(Compute(work, load.SampledTokens), Memory(work.Bytes, TuningConstants.WeightBandwidth));
         }
         return seconds + ExpertSeconds(load.Tokens) + AttentionSeconds(load) + CommunicationSeconds(load.Tokens);
     }
@@ -116,7 +119,7 @@ public sealed class StepTimes
         {
             return 0;
         }
-        double missed = Power(1 - ((double)shape.ExpertsPerToken / shape.NumExperts), (long)tokens);
+        double missed = PortableMath.Power(1 - ((double)shape.ExpertsPerToken / shape.NumExperts), (long)tokens);
         return shape.NumExperts * (1 - missed) / shape.Placement.ExpertParallel;
     }
 
@@ -131,7 +134,7 @@ public sealed class StepTimes
         double seconds = 0;
         foreach (LinearWork work in shape.Experts)
         {
-            seconds += Larger(ExpertCompute(work, products), Memory(distinct * work.Bytes, TuningConstants.ExpertBandwidth));
+            seconds += Math.Max(ExpertCompute(work, products), Memory(distinct * work.Bytes, TuningConstants.ExpertBandwidth));
         }
         return seconds;
     }
@@ -151,7 +154,7 @@ public sealed class StepTimes
         foreach (AttentionWork work in shape.Attention)
         {
             (double flops, double bytes, double prefillFlops) = Of(work, load);
-            seconds += Larger(flops / AttentionPeak, Memory(bytes, TuningConstants.CacheBandwidth)) + (prefillFlops / AttentionPeak);
+            seconds += Math.Max(flops / AttentionPeak, Memory(bytes, TuningConstants.CacheBandwidth)) + (prefillFlops / AttentionPeak);
         }
         return seconds;
     }
@@ -191,21 +194,4 @@ public sealed class StepTimes
     }
 
     private double Memory(double bytes, TuningConstant share) => bytes / (shape.Bandwidth * tuning[share]);
-
-    private static double Larger(double compute, double memory) => Math.Max(compute, memory);
-
-    // By squaring: Math.Pow differs in its last bits between runtimes.
-    private static double Power(double number, long exponent)
-    {
-        double result = 1;
-        for (; exponent > 0; exponent >>= 1)
-        {
-            if ((exponent & 1) == 1)
-            {
-                result *= number;
-            }
-            number *= number;
-        }
-        return result;
-    }
 }

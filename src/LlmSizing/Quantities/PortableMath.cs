@@ -17,6 +17,23 @@ public static class PortableMath
     /// <exception cref="SizingException">More than nine places, or more than 9.2 x 10^9.</exception>
     public static double ToDouble(decimal value) => Billionths.From(value, "Number") / (double)Billionths.One;
 
+    /// <summary>A whole power, by squaring.</summary>
+    /// <param name="number">The base.</param>
+    /// <param name="exponent">At least 0.</param>
+    internal static double Power(double number, long exponent)
+    {
+        double result = 1;
+        for (; exponent > 0; exponent >>= 1)
+        {
+            if ((exponent & 1) == 1)
+            {
+                result *= number;
+            }
+            number *= number;
+        }
+        return result;
+    }
+
     /// <summary>The natural logarithm, within two units in the last place.</summary>
     /// <param name="value">Greater than zero, normal and finite.</param>
     /// <exception cref="ArgumentOutOfRangeException">Any other value.</exception>

@@ -74,7 +74,7 @@ internal sealed class LoadPlanner
         answer.NodesLost = lost;
         answer.Survivors = Fleet(peak, fleet - lost);
         answer.ServiceAvailabilityRatio = traffic.NodeAvailability is decimal node
-            ? ServiceAvailability.Of(fleet, fleet - units, ServiceAvailability.Power((double)node, nodesPerUnit))
+            ? ServiceAvailability.Of(fleet, fleet - units, PortableMath.Power((double)node, nodesPerUnit))
             : null;
     }
 

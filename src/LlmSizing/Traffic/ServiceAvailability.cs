@@ -9,7 +9,7 @@ public static class ServiceAvailability
     /// <param name="availability">Share of the time that a unit is up, above 0 and below 1.</param>
     public static double Of(long units, long spares, double availability)
     {
-        double term = Power(availability, units);
+        double term = PortableMath.Power(availability, units);
         double sum = term;
         for (long failed = 1; failed <= spares; failed++)
         {
@@ -17,20 +17,5 @@ public static class ServiceAvailability
             sum += term;
         }
         return sum < 1 ? sum : 1;
-    }
-
-    // By squaring: Math.Pow differs in its last bits between runtimes.
-    internal static double Power(double number, long exponent)
-    {
-        double result = 1;
-        for (; exponent > 0; exponent >>= 1)
-        {
-            if ((exponent & 1) == 1)
-            {
-                result *= number;
-            }
-            number *= number;
-        }
-        return result;
     }
 }
