@@ -12,6 +12,7 @@ public sealed class Catalog
     private readonly EntrySet<Scenario> scenarios;
     private readonly EntrySet<Calibration> calibrations;
     private readonly EntrySet<Tuning> tunings;
+    private readonly EntrySet<ServerPrice> prices;
 
     internal Catalog(IReadOnlyList<CatalogLayer> layers)
     {
@@ -21,6 +22,7 @@ public sealed class Catalog
         scenarios = new EntrySet<Scenario>(layers.Select(layer => layer.Scenarios));
         calibrations = new EntrySet<Calibration>(layers.Select(layer => layer.Calibrations));
         tunings = new EntrySet<Tuning>(layers.Select(layer => layer.Tunings));
+        prices = new EntrySet<ServerPrice>(layers.Select(layer => layer.Prices));
         // Last: overriding finds problems too.
         Files = layers.SelectMany(layer => layer.Files).ToArray();
         Problems = layers.SelectMany(layer => layer.Problems).ToArray();
@@ -43,6 +45,9 @@ public sealed class Catalog
 
     /// <summary>The measured constants of step times, in the order of the files.</summary>
     public IReadOnlyList<Tuning> Tunings => tunings.Entries;
+
+    /// <summary>The operator's prices of servers, in the order of the files; none ships with the program.</summary>
+    public IReadOnlyList<ServerPrice> Prices => prices.Entries;
 
     /// <summary>What was refused, by file.</summary>
     public IReadOnlyList<CatalogProblem> Problems { get; }

@@ -20,6 +20,7 @@ internal sealed class CatalogLayer
         Scenarios = Unique(files.SelectMany(file => file.Scenarios));
         Calibrations = Unique(files.SelectMany(file => file.Calibrations));
         Tunings = Unique(files.SelectMany(file => file.Tunings));
+        Prices = Unique(files.SelectMany(file => file.Prices));
     }
 
     public IReadOnlyList<LocatedEntry<Model>> Models { get; }
@@ -33,6 +34,8 @@ internal sealed class CatalogLayer
     public IReadOnlyList<LocatedEntry<Calibration>> Calibrations { get; }
 
     public IReadOnlyList<LocatedEntry<Tuning>> Tunings { get; }
+
+    public IReadOnlyList<LocatedEntry<ServerPrice>> Prices { get; }
 
     public IEnumerable<CatalogFile> Files => files.Select(file => new CatalogFile(file.Path, file.Entries, file.Milliseconds));
 
@@ -49,7 +52,7 @@ internal sealed class CatalogLayer
         string[] files = found.Where(file => withLanguages || FileKinds.Of(file) == FileKind.Entries).ToArray();
         if (found.Count > 0 && files.Length == 0)
         {
-            problems.Add(ProblemCodes.NoCatalogFile, "Texts and parameters hold no entries.", "Name a file of models, servers, storage, scenarios, calibrations or tunings otherwise than texts.* and parameters.*.");
+            problems.Add(ProblemCodes.NoCatalogFile, "Texts and parameters hold no entries.", "Name a file of models, servers, storage, scenarios, calibrations, tunings or prices otherwise than texts.* and parameters.*.");
         }
         return new CatalogLayer(problems, files.Select(file => FileReader.Read(file, sourceOf(file))).ToArray());
     }

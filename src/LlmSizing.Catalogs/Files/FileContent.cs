@@ -27,11 +27,13 @@ internal sealed class FileContent
 
     public IReadOnlyList<LocatedEntry<Tuning>> Tunings { get; set; } = [];
 
+    public IReadOnlyList<LocatedEntry<ServerPrice>> Prices { get; set; } = [];
+
     public IReadOnlyList<LocatedEntry<SizingParameter>> Parameters { get; set; } = [];
 
     public IReadOnlyDictionary<string, string> Texts { get; set; } = new Dictionary<string, string>();
 
     public double Milliseconds { get; set; }
 
-    public int Entries => Models.Count + Servers.Count + Storage.Count + Scenarios.Count + Calibrations.Count + Tunings.Count;
+    public int Entries => Models.Count + Servers.Count + Storage.Count + Scenarios.Count + Calibrations.Count + Tunings.Count + Prices.Count;
 }

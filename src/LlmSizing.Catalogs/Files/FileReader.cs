@@ -16,6 +16,7 @@ internal static class FileReader
     private static readonly ScenarioShape Scenarios = new();
     private static readonly CalibrationShape Calibrations = new();
     private static readonly TuningShape Tunings = new();
+    private static readonly PriceShape Prices = new();
     private static readonly ParameterShape Parameters = new();
 
     /// <summary>Reads a file.</summary>
@@ -107,7 +108,7 @@ internal static class FileReader
     {
         FileKind.Texts => [TextsShape.Section],
         FileKind.Parameters => [Parameters.Section],
-        _ => [Models.Section, Servers.Section, Storage.Section, Scenarios.Section, Calibrations.Section, Tunings.Section],
+        _ => [Models.Section, Servers.Section, Storage.Section, Scenarios.Section, Calibrations.Section, Tunings.Section, Prices.Section],
     };
 
     private static void ReadSection(string key, Node section, FileContent content, string source)
@@ -128,6 +129,9 @@ internal static class FileReader
                 break;
             case "tunings":
                 content.Tunings = Tunings.Read(section, content.Problems, source);
+                break;
+            case "prices":
+                content.Prices = Prices.Read(section, content.Problems, source);
                 break;
             case "calibrations":
                 content.Calibrations = Calibrations.Read(section, content.Problems, source);

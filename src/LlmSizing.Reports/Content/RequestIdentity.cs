@@ -54,7 +54,7 @@ internal static class RequestIdentity
     private static object?[] Of(Operations? asked) => asked is null ? [] :
     [
         asked.Pue, asked.RackPowerKw, asked.RackHeightUnits, asked.Co2GramsPerKwh, asked.EnergyPricePerKwh, asked.PricePerHour, asked.CapexPerNode,
-        asked.DepreciationMonths, asked.Utilization, asked.Currency, asked.InputTokensPerSecond, asked.OutputTokensPerSecond,
+        asked.DepreciationMonths, asked.Utilization, asked.Currency, asked.InputTokensPerSecond, asked.OutputTokensPerSecond, asked.UsesPriceList, asked.PriceOrigin,
     ];
 
     private static object?[] Of(Requirements asked) =>

@@ -64,8 +64,23 @@ public sealed class Operations
     /// <summary>Tokens that one node generates in a second.</summary>
     public decimal? OutputTokensPerSecond { get; }
 
+    /// <summary>Whether prices were looked up in the operator's catalogs; the server may have none there.</summary>
+    public bool UsesPriceList { get; private set; }
+
+    /// <summary>Whose price it is and of when, where it was found in a catalog, or null.</summary>
+    public string? PriceOrigin { get; private set; }
+
     /// <summary>Whether anything about money was said.</summary>
-    public bool AsksForMoney => (PricePerHour ?? CapexPerNode ?? DepreciationMonths ?? EnergyPricePerKwh) is not null || Currency is not null;
+    public bool AsksForMoney => (PricePerHour ?? CapexPerNode ?? DepreciationMonths ?? EnergyPricePerKwh) is not null || Currency is not null || UsesPriceList;
+
+    /// <summary>The same with the price of a list, or without one where the list has none.</summary>
+    internal Operations WithPrice(ServerPrice? price) => new(
+        Pue, RackPowerKw, RackHeightUnits, Co2GramsPerKwh, EnergyPricePerKwh, price?.PricePerHour, price?.CapexPerNode, DepreciationMonths ?? price?.DepreciationMonths,
+        Utilization, Currency ?? price?.Currency, InputTokensPerSecond, OutputTokensPerSecond)
+    {
+        UsesPriceList = true,
+        PriceOrigin = price?.Origin,
+    };
 
     private static decimal? Check(NumberRange range, decimal? value) => value is decimal given ? range.Check(given) : null;
 }

@@ -44,6 +44,10 @@ public class SchemaAgreementTests(ITestOutputHelper output)
             { "tunings": [{ {{Entry}}, {{Aliases}} "engine": "vllm", "gpu_generation": "hopper", "release": "0.19.0", "constants": { "weight_bandwidth_ratio": 0.8, "step_us": 300 },
               "cases": [{ "model": "m", "gpu": "g", "rows": 12, "tpot_percent": 7, "ttft_percent": 15, "left_out_tpot_percent": 14, "left_out_ttft_percent": 25 }] }] }
             """,
+        ["prices"] = """
+            { "prices": [{ "name": "s", "provider": "a cloud", "currency": "EUR", "price_per_hour": 98.32, "capex_per_node": 400000, "depreciation_months": 36, "date": "2026-11-01",
+              "notes": "a remark", "source": ["an offer"] }] }
+            """,
         ["parameters"] = """
             { "parameters": [{ "name": "p", "description": "d", "origin": "o", "importance": "i", "common_error": "c", "in_report": false }] }
             """,

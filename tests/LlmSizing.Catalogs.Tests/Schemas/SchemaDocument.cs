@@ -21,14 +21,22 @@ internal static class SchemaDocument
         ["scenarios"] = Write("Scenarios, in the order of the report", List(Shapes.Scenarios)),
         ["calibrations"] = Write("Measured constants of engines", List(Shapes.Calibrations)),
         ["tunings"] = Write("Measured constants of step times", List(Shapes.Tunings)),
+        ["prices"] = Write("Prices of servers, the operator's own", Prices()),
         ["parameters"] = Write("The dictionary of parameters of a language, in the order of the report", List(Shapes.Parameters)),
         ["requirements"] = Requirements(),
         ["texts"] = Write("The sentences of a language", ("texts", Texts())),
-        ["catalog"] = Write("A catalog of several kinds in one file", required: false, List(Shapes.Models), List(Shapes.Servers), List(Shapes.Storage), List(Shapes.Scenarios), List(Shapes.Calibrations), List(Shapes.Tunings)),
+        ["catalog"] = Write("A catalog of several kinds in one file", required: false, List(Shapes.Models), List(Shapes.Servers), List(Shapes.Storage), List(Shapes.Scenarios), List(Shapes.Calibrations), List(Shapes.Tunings), Prices()),
     };
 
     private static (string Section, JsonObject Schema) List<T>(EntryShape<T> shape) where T : class =>
         (shape.Section, new JsonObject { ["type"] = "array", ["items"] = Map(shape.Fields) });
+
+    private static (string Section, JsonObject Schema) Prices()
+    {
+        (string section, JsonObject schema) = List(Shapes.Prices);
+        schema["items"]!["anyOf"] = new JsonArray([.. PriceShape.Amounts.Select(name => new JsonObject { ["required"] = Array([name]) })]);
+        return (section, schema);
+    }
 
     private static string Requirements()
     {

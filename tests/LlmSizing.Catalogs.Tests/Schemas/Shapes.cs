@@ -9,5 +9,6 @@ internal static class Shapes
     public static readonly ScenarioShape Scenarios = new();
     public static readonly CalibrationShape Calibrations = new();
     public static readonly TuningShape Tunings = new();
+    public static readonly PriceShape Prices = new();
     public static readonly ParameterShape Parameters = new();
 }
