@@ -22,7 +22,7 @@ Describe 'Get-StorageTiming' {
     }
 
     It 'survives a job with its rationale' {
-        $module = (Get-Module LlmSizing).Path
+        $module = (Get-Module LlmSizing).ModuleBase
         $timing = Start-Job { Import-Module $using:module; Get-StorageTiming llama-3.3-70b hgx-h100-8 nfs-100gbe } | Receive-Job -Wait -AutoRemoveJob
         $timing.Rationale.Formula.Count | Should -Be 2
     }

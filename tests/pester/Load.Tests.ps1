@@ -28,7 +28,7 @@ Describe 'Invoke-LlmSizing with requests in time' {
     }
 
     It 'carries its load through a job' {
-        $result = Start-Job { param($module, $load) Import-Module $module; Invoke-LlmSizing @load -RequestsPerSecond 2 -InputTokens 1200 -OutputTokens 300 } -ArgumentList (Get-Module LlmSizing).Path, $load | Receive-Job -Wait
+        $result = Start-Job { param($module, $load) Import-Module $module; Invoke-LlmSizing @load -RequestsPerSecond 2 -InputTokens 1200 -OutputTokens 300 } -ArgumentList (Get-Module LlmSizing).ModuleBase, $load | Receive-Job -Wait
         $result.Load.Peak.TtftMs | Should -BeGreaterThan 0
     }
 }

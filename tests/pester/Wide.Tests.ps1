@@ -54,6 +54,30 @@ Describe 'Start-Job' {
         @($results | Get-SizingMetric nodes_final).Value | Should -Be 1, 2, 3
     }
 
+    It 'gives <Name> that a report and a comparison take' -ForEach @(
+        @{ Name = 'requests in time'; Load = @{ RequestsPerSecond = 2; InputTokens = 1200; OutputTokens = 300; TtftSloMs = 2000; TensorParallel = 8 } }
+        @{ Name = 'prices and storage'; Load = @{ Concurrency = 100; PricePerHour = 80; Currency = 'EUR'; Storage = 'nfs-100gbe'; ModelVersions = 3 } }
+    ) {
+        $here = Invoke-LlmSizing llama-3.3-70b dgx-h100 -EffectiveContext 8192 @Load
+        $results = Start-Job -ArgumentList $manifest, $Load -ScriptBlock {
+            $load = $args[1]
+            Import-Module $args[0]
+            Invoke-LlmSizing llama-3.3-70b dgx-h100 -EffectiveContext 8192 @load
+        } | Receive-Job -Wait -AutoRemoveJob
+        $results | Format-SizingReport -As Json | Should -BeExactly ($here | Format-SizingReport -As Json)
+        $results | Compare-LlmSizing -As Csv | Should -BeExactly ($here | Compare-LlmSizing -As Csv)
+    }
+
+    It 'gives simulations that a report takes' {
+        $load = @{ RequestsPerSecond = 5; InputTokens = 'lognormal(1200,0.8)'; OutputTokens = 200; TensorParallel = 8; Requests = 500 }
+        $result = Start-Job -ArgumentList $manifest, $load -ScriptBlock {
+            $load = $args[1]
+            Import-Module $args[0]
+            Invoke-LlmSimulation llama-3.3-70b dgx-h100 @load
+        } | Receive-Job -Wait -AutoRemoveJob
+        $result | Format-SizingReport -As Json | Should -BeExactly (Invoke-LlmSimulation llama-3.3-70b dgx-h100 @load | Format-SizingReport -As Json)
+    }
+
     It 'takes entries of this session and gives back entries that are inputs again' {
         $model, $server = Start-Job -ArgumentList $manifest, (Get-LlmModel opt-oss-20b), (Get-LlmServer dgx-b200) -ScriptBlock {
             Import-Module $args[0]

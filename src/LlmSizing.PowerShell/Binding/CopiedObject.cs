@@ -18,6 +18,13 @@ internal readonly struct CopiedObject(PSObject record)
     /// <summary>The member as an object, or null where it is none or its text alone came.</summary>
     internal CopiedObject? Part(string member) => this[member] is PSObject part ? new CopiedObject(part) : null;
 
+    /// <summary>A member, or one of a member: Ttft.MeanMs.</summary>
+    internal object? At(string path)
+    {
+        int dot = path.IndexOf('.');
+        return dot < 0 ? this[path] : Part(path.Substring(0, dot))?.At(path.Substring(dot + 1));
+    }
+
     /// <summary>The member as a whole number; 0, which no input may be, where it is none.</summary>
     internal long Whole(string member) => this[member] as long? ?? 0;
 }

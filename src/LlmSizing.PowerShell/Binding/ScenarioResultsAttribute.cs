@@ -21,8 +21,11 @@ public sealed class ScenarioResultsAttribute : ArgumentTransformationAttribute
         };
     }
 
-    private static bool IsCopy(object? item) => Likeness.IsCopyOf(item, typeof(ScenarioResult).FullName!);
+    private static bool IsCopy(object? item) => IsCopyOf<ScenarioResult>(item) || IsCopyOf<SimulationResult>(item);
 
-    private static ScenarioResult Solve(object copy, EngineIntrinsics engine) =>
-        new ResultCopy((PSObject)copy, CatalogStore.Load([])).Solve(CatalogStore.TextsFor(engine.SessionState));
+    private static bool IsCopyOf<T>(object? item) where T : ReportableResult => Likeness.IsCopyOf(item, typeof(T).FullName!);
+
+    private static ReportableResult Solve(object copy, EngineIntrinsics engine) => IsCopyOf<SimulationResult>(copy)
+        ? new SimulationCopy((PSObject)copy, CatalogStore.Load([])).Read()
+        : new ResultCopy((PSObject)copy, CatalogStore.Load([])).Solve(CatalogStore.TextsFor(engine.SessionState));
 }

@@ -48,7 +48,7 @@ public abstract class CatalogCommand : PSCmdlet
         {
             var pattern = new WildcardPattern(reference.Name, WildcardOptions.IgnoreCase);
             int before = found.Count;
-            found.AddRange(reference.Entry is Scenario given ? [given] : Catalog.Scenarios.Where(scenario => pattern.IsMatch(scenario.Name)));
+            found.AddRange(reference.Entry is Scenario given ? [given] : Catalog.Scenarios.Where(scenario => pattern.IsMatch(scenario.Name)).Select(scenario => scenario.AsCopied(reference.Copy)));
             if (!IsAsCopied(reference, found.LastOrDefault()))
             {
                 found.RemoveRange(before, found.Count - before);

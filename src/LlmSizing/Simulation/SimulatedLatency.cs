@@ -4,13 +4,20 @@ namespace LlmSizing;
 public sealed class SimulatedLatency
 {
     internal SimulatedLatency(LatencyHistogram values)
+        : this(
+            values.Count, values.MeanNanoseconds / 1e6,
+            values.Percentile(50) / 1e6, values.Percentile(90) / 1e6, values.Percentile(95) / 1e6, values.Percentile(99) / 1e6)
     {
-        Count = values.Count;
-        MeanMs = values.MeanNanoseconds / 1e6;
-        P50Ms = values.Percentile(50) / 1e6;
-        P90Ms = values.Percentile(90) / 1e6;
-        P95Ms = values.Percentile(95) / 1e6;
-        P99Ms = values.Percentile(99) / 1e6;
+    }
+
+    internal SimulatedLatency(long count, double mean, double p50, double p90, double p95, double p99)
+    {
+        Count = count;
+        MeanMs = mean;
+        P50Ms = p50;
+        P90Ms = p90;
+        P95Ms = p95;
+        P99Ms = p99;
     }
 
     /// <summary>How many values there are; the others are 0 where there is none.</summary>

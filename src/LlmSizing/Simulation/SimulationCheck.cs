@@ -7,7 +7,11 @@ namespace LlmSizing;
 /// <summary>Something that is neither made nor lost in a run, counted in two ways.</summary>
 public sealed class SimulationCheck
 {
-    internal SimulationCheck(string name, long counted, long expected)
+    /// <summary>Creates the check.</summary>
+    /// <param name="name">What is counted.</param>
+    /// <param name="counted">By the steps that were run.</param>
+    /// <param name="expected">By the requests that came.</param>
+    public SimulationCheck(string name, long counted, long expected)
     {
         Name = name;
         Counted = counted;

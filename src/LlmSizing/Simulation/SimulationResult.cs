@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace LlmSizing;
@@ -39,6 +40,49 @@ public sealed class SimulationResult : ReportableResult
         Requeued = tally.Requeued;
         LostTokens = tally.LostTokens;
         PrefixHitRatio = Share(tally.CachedTokens, tally.PromptTokens);
+    }
+
+    /// <summary>A result that was computed in another process, from its numbers: to simulate it again could take as long as it did there.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="member">Gives a number by its name, such as Finished or Ttft.MeanMs; null where there is none.</param>
+    /// <param name="checks">What was counted there.</param>
+    /// <exception cref="SizingException">A number did not come along, or a check does not hold.</exception>
+    public SimulationResult(SimulationRequest request, Func<string, object?> member, IReadOnlyList<SimulationCheck> checks)
+    {
+        Request = request;
+        Checks = checks.FirstOrDefault(check => !check.Holds) is SimulationCheck broken ? throw new SizingException("Checks", $"{broken} does not hold") : new(checks);
+        Arrived = Number<long>(nameof(Arrived));
+        Finished = Number<long>(nameof(Finished));
+        Rejected = Number<long>(nameof(Rejected));
+        DurationSeconds = Number<double>(nameof(DurationSeconds));
+        RequestsPerSecond = Number<double>(nameof(RequestsPerSecond));
+        InputTokensPerSecond = Number<double>(nameof(InputTokensPerSecond));
+        OutputTokensPerSecond = Number<double>(nameof(OutputTokensPerSecond));
+        Ttft = Latency(nameof(Ttft));
+        Tpot = Latency(nameof(Tpot));
+        Itl = Latency(nameof(Itl));
+        EndToEnd = Latency(nameof(EndToEnd));
+        GoodputRequestsPerSecond = member(nameof(GoodputRequestsPerSecond)) as double?;
+        SloAttainmentRatio = member(nameof(SloAttainmentRatio)) as double?;
+        InputTokens = Number<long>(nameof(InputTokens));
+        OutputTokens = Number<long>(nameof(OutputTokens));
+        UtilizationRatio = Number<double>(nameof(UtilizationRatio));
+        QueueMean = Number<double>(nameof(QueueMean));
+        QueuePeak = Number<long>(nameof(QueuePeak));
+        KvBlocks = Number<long>(nameof(KvBlocks));
+        KvMeanRatio = Number<double>(nameof(KvMeanRatio));
+        KvPeakRatio = Number<double>(nameof(KvPeakRatio));
+        Preemptions = Number<long>(nameof(Preemptions));
+        RecomputedTokens = Number<long>(nameof(RecomputedTokens));
+        Requeued = Number<long>(nameof(Requeued));
+        LostTokens = Number<long>(nameof(LostTokens));
+        PrefixHitRatio = Number<double>(nameof(PrefixHitRatio));
+
+        T Number<T>(string name) => member(name) is T number ? number : throw new SizingException(name, $"its {name} did not come along");
+        double Ms(string latency, string name) => Number<double>($"{latency}.{name}");
+        SimulatedLatency Latency(string name) => new(
+            Number<long>($"{name}.{nameof(SimulatedLatency.Count)}"), Ms(name, nameof(SimulatedLatency.MeanMs)), Ms(name, nameof(SimulatedLatency.P50Ms)),
+            Ms(name, nameof(SimulatedLatency.P90Ms)), Ms(name, nameof(SimulatedLatency.P95Ms)), Ms(name, nameof(SimulatedLatency.P99Ms)));
     }
 
     /// <summary>The model's name.</summary>
