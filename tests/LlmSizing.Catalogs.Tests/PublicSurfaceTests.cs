@@ -12,7 +12,7 @@ public class PublicSurfaceTests
 
     [Fact]
     public void Only_these_types_are_public() => Assert.Equal(
-        ["BenchmarkFile", "CalibrationWriter", "Catalog", "CatalogChecker", "CatalogFile", "CatalogLibrary", "CatalogProblem", "CatalogWriter", "GgufImporter", "HfConfigImporter", "HubOptions", "ImportException", "ModelImporter", "RequirementFile", "SafetensorsDtype", "SafetensorsHeader", "SafetensorsTensor", "SizingRequirement", "TraceFile"],
+        ["BenchmarkFile", "CalibrationWriter", "Catalog", "CatalogChecker", "CatalogFile", "CatalogLibrary", "CatalogProblem", "CatalogWriter", "GgufImporter", "HfConfigImporter", "HubOptions", "ImportException", "ModelImporter", "RequirementFile", "SafetensorsDtype", "SafetensorsHeader", "SafetensorsTensor", "SizingRequirement", "TraceFile", "TuningWriter"],
         PublicTypes.Select(type => type.Name).Order(StringComparer.Ordinal));
 
     [Fact]

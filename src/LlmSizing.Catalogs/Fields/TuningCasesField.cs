@@ -41,11 +41,11 @@ internal sealed class TuningCasesField : Field<IReadOnlyList<TuningCase>>
             Values values = Shape.Read(map, inside);
             if (place.Problems.Count == before)
             {
-                cases.Add(new TuningCase(values.Get(Model), values.Get(Gpu), values.Get(Rows), values.Get(Tpot), values.Get(Ttft), values.Get(LeftOutTpot), values.Get(LeftOutTtft)));
+                cases.Add(new TuningCase(values.Get(Model), values.Get(Gpu), values.Get(Rows), values.Number(Tpot), values.Number(Ttft), values.Number(LeftOutTpot), values.Number(LeftOutTtft)));
             }
         }
         return cases.Count == list.Items.Count ? cases : null;
     }
 
-    private static DecimalField Percent(string name, string description) => new(name, true, 0, 1_000_000, false, "percent", description);
+    private static DecimalField Percent(string name, string description) => new(name, false, 0, 1_000_000, false, "percent", description);
 }

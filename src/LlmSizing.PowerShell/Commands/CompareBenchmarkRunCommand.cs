@@ -6,9 +6,10 @@ namespace LlmSizing.Commands;
 
 /// <summary>Reads what a benchmark wrote and holds every quantity that it measured against its prediction.</summary>
 [Cmdlet(VerbsData.Compare, "BenchmarkRun")]
-[OutputType(typeof(BenchmarkComparison))]
+[OutputType(typeof(BenchmarkComparison), typeof(string))]
 public sealed class CompareBenchmarkRunCommand : PlacedCommand
 {
+    private readonly List<BenchmarkPrediction> calibrated = [];
     private Texts texts = null!;
 
     /// <summary>Results of benchmarks; wildcards name several files.</summary>
@@ -52,6 +53,20 @@ public sealed class CompareBenchmarkRunCommand : PlacedCommand
     [ValidateNotNullOrEmpty]
     public string[]? KvPrecision { get; set; }
 
+    /// <summary>The engine's release as it names itself, such as 0.19.0; what was measured of it stands before what was measured of its engine.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? Release { get; set; }
+
+    /// <summary>Writes the factors that all runs together show, as a catalog that later predictions take, in place of the comparison.</summary>
+    [Parameter]
+    public SwitchParameter Calibrate { get; set; }
+
+    /// <summary>First part of the names of the tunings that are written; measured when left out.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string TuningName { get; set; } = "measured";
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => texts = CatalogStore.TextsFor(this);
 
@@ -68,11 +83,41 @@ public sealed class CompareBenchmarkRunCommand : PlacedCommand
             {
                 foreach (BenchmarkPrediction prediction in Predictions(run, server, path))
                 {
-                    WriteObject(BenchmarkComparison.Of(prediction, texts), enumerateCollection: true);
+                    Write(prediction);
                 }
             }
         }
     }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (calibrated.Count == 0)
+        {
+            return;
+        }
+        try
+        {
+            WriteObject(TuningWriter.Write(calibrated.GroupBy(TuningOf).Select(group => BenchmarkTuning.Of(group.Key, group.ToArray(), Release))));
+        }
+        catch (SizingException error)
+        {
+            WriteError(Errors.CannotSize(error, TuningName));
+        }
+    }
+
+    private void Write(BenchmarkPrediction prediction)
+    {
+        if (Calibrate)
+        {
+            calibrated.Add(prediction);
+            return;
+        }
+        WriteObject(BenchmarkComparison.Of(prediction, texts), enumerateCollection: true);
+    }
+
+    private string TuningOf(BenchmarkPrediction prediction) =>
+        string.Join("-", new[] { TuningName, prediction.Plan.Node.Deployment.Engine.Name, GpuGeneration.Of(prediction.Plan.Node.Server.Gpu), Release }.Where(part => part is not null));
 
     private IReadOnlyList<BenchmarkRun> Read(string path)
     {
@@ -117,7 +162,7 @@ public sealed class CompareBenchmarkRunCommand : PlacedCommand
             Requirements requirements = BenchmarkPrediction.RequirementsOf(run, precision);
             foreach (Placement placement in Placements(TensorParallel))
             {
-                found.Add(new BenchmarkPrediction(run, new PerformancePlan(new NodePlan(model, server, requirements, deployment, placement), Catalog.Tunings)));
+                found.Add(new BenchmarkPrediction(run, new PerformancePlan(new NodePlan(model, server, requirements, deployment, placement), Catalog.Tunings, Release)));
             }
         }
         catch (SizingException error)

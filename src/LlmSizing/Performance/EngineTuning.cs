@@ -29,5 +29,11 @@ public sealed class EngineTuning
     /// <summary>The value of a constant, in its unit.</summary>
     public double this[TuningConstant constant] => values[constant.Index];
 
+    /// <summary>The same with other values in place of some.</summary>
+    /// <param name="changes">Constants and their values.</param>
+    /// <exception cref="SizingException">A value is out of its range.</exception>
+    public EngineTuning With(params KeyValuePair<TuningConstant, double>[] changes) =>
+        new(TuningConstants.All.Select(constant => new KeyValuePair<TuningConstant, double>(constant, values[constant.Index])).Concat(changes));
+
     internal double Seconds(TuningConstant constant) => values[constant.Index] * constant.SecondsPerUnit;
 }

@@ -7,11 +7,11 @@ public sealed class TuningCase
     /// <param name="model">The model's name in the catalog.</param>
     /// <param name="gpu">The GPU's name.</param>
     /// <param name="rows">Measured points.</param>
-    /// <param name="tpotPercent">Median error of TPOT in percent.</param>
-    /// <param name="ttftPercent">Median error of TTFT in percent.</param>
-    /// <param name="leftOutTpotPercent">The same where the fit did not see the case.</param>
-    /// <param name="leftOutTtftPercent">The same for TTFT.</param>
-    public TuningCase(string model, string gpu, long rows, decimal tpotPercent, decimal ttftPercent, decimal leftOutTpotPercent, decimal leftOutTtftPercent)
+    /// <param name="tpotPercent">Median error of TPOT in percent; null where it was not measured.</param>
+    /// <param name="ttftPercent">Median error of TTFT in percent; null where it was not measured.</param>
+    /// <param name="leftOutTpotPercent">The same where the fit did not see it; null where nothing could be left out.</param>
+    /// <param name="leftOutTtftPercent">The same for TTFT, or null.</param>
+    public TuningCase(string model, string gpu, long rows, decimal? tpotPercent, decimal? ttftPercent, decimal? leftOutTpotPercent = null, decimal? leftOutTtftPercent = null)
     {
         Model = model;
         Gpu = gpu;
@@ -31,18 +31,20 @@ public sealed class TuningCase
     /// <summary>Measured points.</summary>
     public long Rows { get; }
 
-    /// <summary>Median error of TPOT in percent.</summary>
-    public decimal TpotPercent { get; }
+    /// <summary>Median error of TPOT in percent; null where it was not measured.</summary>
+    public decimal? TpotPercent { get; }
 
-    /// <summary>Median error of TTFT in percent.</summary>
-    public decimal TtftPercent { get; }
+    /// <summary>Median error of TTFT in percent; null where it was not measured.</summary>
+    public decimal? TtftPercent { get; }
 
-    /// <summary>Median error of TPOT in percent where the fit did not see the case.</summary>
-    public decimal LeftOutTpotPercent { get; }
+    /// <summary>Median error of TPOT in percent where the fit did not see the case; null where nothing could be left out.</summary>
+    public decimal? LeftOutTpotPercent { get; }
 
-    /// <summary>Median error of TTFT in percent where the fit did not see the case.</summary>
-    public decimal LeftOutTtftPercent { get; }
+    /// <summary>Median error of TTFT in percent where the fit did not see the case; null where nothing could be left out.</summary>
+    public decimal? LeftOutTtftPercent { get; }
 
     /// <summary>Model, GPU and errors.</summary>
-    public override string ToString() => $"{Model} on {Gpu}: {NumberText.Plain(Rows)} rows, TPOT {NumberText.AsWritten(TpotPercent)} %, TTFT {NumberText.AsWritten(TtftPercent)} %";
+    public override string ToString() => $"{Model} on {Gpu}: {NumberText.Plain(Rows)} rows, TPOT {Shown(TpotPercent)}, TTFT {Shown(TtftPercent)}";
+
+    private static string Shown(decimal? percent) => percent is decimal known ? NumberText.AsWritten(known) + " %" : "?";
 }

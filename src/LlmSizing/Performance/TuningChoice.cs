@@ -20,8 +20,8 @@ public sealed class TuningChoice
         Tuning = tuning;
         Confidence = confidence;
         Measured = measured;
-        TpotErrorPercent = measured?.TpotPercent ?? Median(others.Select(one => (one.LeftOutTpotPercent, one.Rows)));
-        TtftErrorPercent = measured?.TtftPercent ?? Median(others.Select(one => (one.LeftOutTtftPercent, one.Rows)));
+        TpotErrorPercent = measured is not null ? measured.TpotPercent : Median(others.Select(one => (one.LeftOutTpotPercent, one.Rows)));
+        TtftErrorPercent = measured is not null ? measured.TtftPercent : Median(others.Select(one => (one.LeftOutTtftPercent, one.Rows)));
         Rows = measured?.Rows ?? others.Sum(one => one.Rows);
     }
 
@@ -61,18 +61,19 @@ public sealed class TuningChoice
         {
             constants[constant.Key] = constant.Value;
         }
-        TuningCase[] cases = found.Where(tuning => tuning is { Engine: not null, GpuGeneration: not null, Release: null }).SelectMany(tuning => tuning.Cases).ToArray();
+        // The errors of the narrowest entry that was held against measurements: those of a wider one were of other constants.
+        ReadableList<TuningCase> cases = found.LastOrDefault(tuning => tuning is { Engine: not null, GpuGeneration: not null, Cases.Count: > 0 })?.Cases ?? new ReadableList<TuningCase>([]);
         TuningCase? measured = cases.FirstOrDefault(one => one.Gpu == plan.Server.Gpu && one.Model == plan.Model.Name);
-        return new TuningChoice(new EngineTuning(constants), measured is not null ? Calibrated : cases.Length > 0 ? Transferred : Datasheet, measured, cases);
+        return new TuningChoice(new EngineTuning(constants), measured is not null ? Calibrated : cases.Count > 0 ? Transferred : Datasheet, measured, cases);
     }
 
     // Weighted by the rows of each case.
-    private static decimal? Median(IEnumerable<(decimal Percent, long Rows)> errors)
+    private static decimal? Median(IEnumerable<(decimal? Percent, long Rows)> errors)
     {
-        (decimal Percent, long Rows)[] ordered = errors.OrderBy(error => error.Percent).ToArray();
+        (decimal? Percent, long Rows)[] ordered = errors.Where(error => error.Percent is not null).OrderBy(error => error.Percent).ToArray();
         long half = (ordered.Sum(error => error.Rows) + 1) / 2;
         long seen = 0;
-        foreach ((decimal percent, long rows) in ordered)
+        foreach ((decimal? percent, long rows) in ordered)
         {
             seen += rows;
             if (seen >= half)

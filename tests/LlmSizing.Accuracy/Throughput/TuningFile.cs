@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Text;
 
 namespace LlmSizing.Accuracy;
 
@@ -14,28 +12,20 @@ internal static class TuningFile
     /// <summary>The text.</summary>
     public static string Of(TuningSpace space, double[] point, IReadOnlyList<ThroughputCase> cases, IReadOnlyDictionary<string, (decimal Tpot, decimal Ttft)> leftOut)
     {
-        var text = new StringBuilder("# yaml-language-server: $schema=./schema/tunings.schema.json\n# Written by a fit to measured points: run it again rather than edit a number.\ntunings:\n");
-        Entry(text, "any", null, null, null, space.Tuning(point, null, null), TuningConstants.All);
-        From(text);
+        List<Tuning> tunings = [Entry("any", null, null, null, space.Tuning(point, null, null), TuningConstants.All)];
         foreach (string engine in cases.Select(one => one.Row.Engine).Distinct().Order(StringComparer.Ordinal))
         {
-            Entry(text, engine, engine, null, null, space.Tuning(point, engine, null), TuningConstants.All);
-            From(text);
+            tunings.Add(Entry(engine, engine, null, null, space.Tuning(point, engine, null), TuningConstants.All));
             foreach (string generation in cases.Where(one => one.Row.Engine == engine).Select(one => one.Generation).Distinct().Order(StringComparer.Ordinal))
             {
                 ThroughputCase[] own = [.. cases.Where(one => one.Row.Engine == engine && one.Generation == generation)];
-                Entry(text, $"{engine}-{generation}", engine, generation, null, space.Tuning(point, engine, generation), TuningConstants.All);
-                Cases(text, space, point, own, leftOut);
-                From(text);
-                foreach (string release in own.Select(one => one.Row.Release).Where(release => release.Contains(' ')).Distinct().Order(StringComparer.Ordinal))
-                {
-                    string bare = release[(engine.Length + 1)..];
-                    Entry(text, $"{engine}-{generation}-{bare}", engine, generation, bare, space.Tuning(point, engine, generation, release), TuningSpace.ByRelease);
-                    From(text);
-                }
+                tunings.Add(Entry($"{engine}-{generation}", engine, generation, null, space.Tuning(point, engine, generation), TuningConstants.All, Cases(space, point, own, leftOut)));
+                tunings.AddRange(own.Select(one => one.Row.Release).Where(release => release.Contains(' ')).Distinct().Order(StringComparer.Ordinal).Select(release => Entry(
+                    $"{engine}-{generation}-{release[(engine.Length + 1)..]}", engine, generation, release[(engine.Length + 1)..],
+                    space.Tuning(point, engine, generation, release), TuningSpace.ByRelease)));
             }
         }
-        return text.ToString();
+        return "# yaml-language-server: $schema=./schema/tunings.schema.json\n# Written by a fit to measured points: run it again rather than edit a number.\n" + TuningWriter.Write(tunings);
     }
 
     /// <summary>The sizes of the errors of a case in percent.</summary>
@@ -50,40 +40,19 @@ internal static class TuningFile
 
     private static decimal Percent(double logarithm) => (decimal)Math.Min(1e9, Math.Abs(Math.Exp(logarithm) - 1) * 100);
 
-    private static void Entry(StringBuilder text, string name, string? engine, string? generation, string? release, EngineTuning tuning, IEnumerable<TuningConstant> constants)
-    {
-        text.Append("  - name: ").Append(name).Append('\n');
-        Line(text, "engine", engine);
-        Line(text, "gpu_generation", generation);
-        Line(text, "release", release is null ? null : $"\"{release}\"");
-        text.Append("    constants:\n");
-        foreach (TuningConstant constant in constants)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"      {constant.Name}: {Math.Round((decimal)tuning[constant], 4):0.####}\n");
-        }
-    }
+    private static Tuning Entry(
+        string name, string? engine, string? generation, string? release, EngineTuning tuning, IEnumerable<TuningConstant> constants, IReadOnlyList<TuningCase>? cases = null) =>
+        new(new EntryInfo(name, references: [Source]), engine, generation, release, [.. constants.Select(constant => new KeyValuePair<TuningConstant, double>(constant, tuning[constant]))], cases ?? []);
 
-    private static void Cases(StringBuilder text, TuningSpace space, double[] point, ThroughputCase[] own, IReadOnlyDictionary<string, (decimal Tpot, decimal Ttft)> leftOut)
-    {
-        text.Append("    cases:\n");
-        foreach (IGrouping<string, ThroughputCase> group in own.GroupBy(one => one.Row.Group).OrderBy(group => group.Key, StringComparer.Ordinal))
+    private static TuningCase[] Cases(TuningSpace space, double[] point, ThroughputCase[] own, IReadOnlyDictionary<string, (decimal Tpot, decimal Ttft)> leftOut) =>
+    [
+        .. own.GroupBy(one => one.Row.Group).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
         {
             (decimal Tpot, decimal Ttft)[] errors = [.. group.Select(one => Percent(one, space.Tuning(point, one.Row.Engine, one.Generation, one.Row.Release)))];
             ThroughputCase first = group.First();
-            text.Append(CultureInfo.InvariantCulture, $$"""
-                      - { model: {{first.Plan.Model.Name}}, gpu: "{{first.Plan.Server.Gpu}}", rows: {{errors.Length}}, tpot_percent: {{Median(errors.Select(error => error.Tpot))}}, ttft_percent: {{Median(errors.Select(error => error.Ttft))}}, left_out_tpot_percent: {{leftOut[group.Key].Tpot}}, left_out_ttft_percent: {{leftOut[group.Key].Ttft}} }
-
-                """);
-        }
-    }
-
-    private static void From(StringBuilder text) => text.Append("    source:\n      - \"").Append(Source).Append("\"\n");
-
-    private static void Line(StringBuilder text, string key, string? value)
-    {
-        if (value is not null)
-        {
-            text.Append("    ").Append(key).Append(": ").Append(value).Append('\n');
-        }
-    }
+            return new TuningCase(
+                first.Plan.Model.Name, first.Plan.Server.Gpu!, errors.Length, Median(errors.Select(error => error.Tpot)), Median(errors.Select(error => error.Ttft)),
+                leftOut[group.Key].Tpot, leftOut[group.Key].Ttft);
+        }),
+    ];
 }

@@ -80,6 +80,35 @@ public sealed class CompareBenchmarkRunTests(Session session) : IClassFixture<Se
         Assert.All(rows, row => Assert.Equal("llama.cpp", row.Properties["Engine"].Value));
     }
 
+    [Fact]
+    public void A_calibration_makes_the_prediction_what_was_measured_for_every_command_that_takes_it()
+    {
+        using var folder = new TempFolder();
+        string catalog = folder.Write("tunings.yaml", Assert.Single(session.Run("Compare-BenchmarkRun $args[0] dgx-h100 -Calibrate -TuningName lab", Sample).Lines));
+
+        RunResult after = session.Run("Compare-BenchmarkRun $args[0] dgx-h100 -CatalogPath $args[1] | Where-Object Quantity -In ttft, tpot", Sample, catalog);
+
+        Assert.Equal(2, after.Clean.Count);
+        Assert.All(after.Clean, row => Assert.InRange((decimal)row!.Properties["DifferencePercent"].Value, -1, 1));
+        Assert.All(after.Clean, row => Assert.Equal("calibrated", row!.Properties["Confidence"].Value));
+        Assert.Equal(["calibrated"], session.Run("(Get-LlmPerformance llama-3.1-8b dgx-h100 -Concurrency 32 -InputTokens 1024 -OutputTokens 256 -CatalogPath $args[0]).Confidence", catalog).Lines);
+        Assert.Equal([], session.Run("Test-LlmCatalog $args[0]", catalog).Lines);
+        Assert.StartsWith("tunings:\n  - name: lab-vllm-hopper\n", File.ReadAllText(catalog), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Compare-BenchmarkRun $args[0] dgx-h100 -Calibrate -TensorParallel 1, 2", "one placement")]
+    [InlineData("Compare-BenchmarkRun $args[0] dgx-h100 -Calibrate -Engine ideal", "nothing to calibrate")]
+    [InlineData("Compare-BenchmarkRun $args[0] dgx-h100 -Calibrate -TuningName 'my server'", "name")]
+    public void A_calibration_that_would_mislead_is_refused(string script, string reason)
+    {
+        RunResult result = session.Run(script, Sample);
+
+        Assert.StartsWith("CannotSize,", result.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(reason, result.Message, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
     private decimal[] Tpot(string engine) =>
         [.. session.Run("Compare-BenchmarkRun $args[0] dgx-h100 -Engine $args[1] | Where-Object Quantity -EQ tpot", Sample, engine).Clean.Select(row => (decimal)row!.Properties["Predicted"].Value)];
 }

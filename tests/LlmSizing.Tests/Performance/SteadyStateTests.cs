@@ -6,7 +6,7 @@ namespace LlmSizing.Tests.Performance;
 /// <summary>Requests that follow one another.</summary>
 public class SteadyStateTests
 {
-    private static readonly Server H100 = new(
+    internal static readonly Server H100 = new(
         new EntryInfo("h100"), 8, 80, "NVIDIA H100 SXM 80GB", hbmBandwidthTbS: 3.35m, fp8Units: true, nvlinkDomainGpus: 8,
         hardware: new ServerHardware(bf16Tflops: 989, fp8Tflops: 1978, gpuLinkGbS: 900));
 

@@ -16,10 +16,7 @@ public sealed class BenchmarkPrediction
         InFlight = Math.Max(1, run.InFlight ?? throw Missing("how many requests were in flight: neither a cap nor requests per second with the time of one"));
         // The rank with the remainder is the slowest.
         PerRank = (((long)Math.Round(InFlight) - 1) / plan.Node.Placement.DataParallel) + 1;
-        long prompt = Prompt(run);
-        long output = Output(run);
-        long held = Math.Max(1, plan.MostRunning(prompt, output));
-        State = new SteadyState(plan.Times, PerRank, prompt, output, held, Math.Min(run.Load.CachedTokens, prompt - 1));
+        State = By(plan.Choice.Tuning);
     }
 
     /// <summary>The run.</summary>
@@ -58,6 +55,16 @@ public sealed class BenchmarkPrediction
     /// <exception cref="SizingException">The run does not state it.</exception>
     public static Requirements RequirementsOf(BenchmarkRun run, KvPrecision? precision) =>
         new(Math.Max(1, (long)Math.Round(run.InFlight ?? 1)), Prompt(run) + Output(run), precision);
+
+    /// <summary>The steady state by another tuning.</summary>
+    /// <param name="tuning">The tuning; of a tool without a server its cost of a request is left out.</param>
+    internal SteadyState By(EngineTuning tuning)
+    {
+        long prompt = Prompt(Run);
+        long output = Output(Run);
+        EngineTuning own = Run.IsServed ? tuning : tuning.With(new(TuningConstants.Request, 0), new(TuningConstants.RequestLayer, 0));
+        return new SteadyState(Plan.Times.With(own), PerRank, prompt, output, Math.Max(1, Plan.MostRunning(prompt, output)), Math.Min(Run.Load.CachedTokens, prompt - 1));
+    }
 
     private static long Prompt(BenchmarkRun run) => Math.Max(1, run.Load.CachedTokens + Whole(run.Load.InputTokens, "input"));
 

@@ -29,6 +29,7 @@ public sealed class BenchmarkRun
         EndToEnd = endToEnd;
         Throughput = throughput;
         TpotDefinition = tool.TpotDefinition;
+        IsServed = tool.IsServed;
     }
 
     /// <summary>The tool that measured.</summary>
@@ -60,6 +61,9 @@ public sealed class BenchmarkRun
 
     /// <summary>What the tool means by the time per output token.</summary>
     public string TpotDefinition { get; }
+
+    /// <summary>Whether a server answered; false where the tool times the engine alone.</summary>
+    public bool IsServed { get; }
 
     /// <summary>Mean time of a request in milliseconds: what is stated, else TTFT + (output - 1) × TPOT; null where neither is known.</summary>
     public double? RequestMs => EndToEnd.Typical ?? (Ttft.Typical + ((Load.OutputTokens - 1) * Tpot.Typical));

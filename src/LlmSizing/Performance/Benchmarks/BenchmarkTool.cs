@@ -5,8 +5,9 @@ namespace LlmSizing;
 /// <summary>A tool that measures servers of models, and what it means by its words.</summary>
 public sealed class BenchmarkTool
 {
-    private BenchmarkTool(string name, string tpotDefinition)
+    private BenchmarkTool(string name, string tpotDefinition, bool isServed = true)
     {
+        IsServed = isServed;
         Name = name;
         TpotDefinition = tpotDefinition;
     }
@@ -24,7 +25,7 @@ public sealed class BenchmarkTool
     public static BenchmarkTool Aiperf { get; } = new("aiperf", "inter token latency = " + BenchmarkRun.AfterFirst + ", a request's mean");
 
     /// <summary>llama.cpp's llama-bench, which times the engine without a server: prompts and answers each by themselves.</summary>
-    public static BenchmarkTool LlamaBench { get; } = new("llama-bench", "tpot = 1 / avg_ts of a test that only generates, the first token included");
+    public static BenchmarkTool LlamaBench { get; } = new("llama-bench", "tpot = 1 / avg_ts of a test that only generates, the first token included", isServed: false);
 
     /// <summary>Every tool whose files are read.</summary>
     public static IReadOnlyList<BenchmarkTool> All { get; } = [VllmBenchServe, SglangBenchServing, GenaiPerf, Aiperf, LlamaBench];
@@ -34,6 +35,9 @@ public sealed class BenchmarkTool
 
     /// <summary>What it means by the time per output token.</summary>
     public string TpotDefinition { get; }
+
+    /// <summary>Whether it asks a server; false where it times the engine alone.</summary>
+    public bool IsServed { get; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
