@@ -51,7 +51,7 @@ public sealed partial class InvokeLlmSizingCommand : IDisposable
                 range, ThrottleLimit,
                 (part, stop) =>
                 {
-                    var answers = new List<object>();
+                    var answers = new List<object>((int)part.Length * scenarios.Length);
                     Answer(grid, part, deployments, scenarios, answers.Add, stop);
                     return answers;
                 },
