@@ -34,6 +34,10 @@ internal static class Probe
         "grid-peak-floor" => PeakMegabytes("Write-Floor -Model opt-oss-20b -Count 10000000 > $null"),
         "grid-peak" => PeakMegabytes("Invoke-LlmSizing -Model opt-oss-20b -Server dgx-b200 -Concurrency (1..2000) -EffectiveContext (1..1667) > $null"),
         "grid-peak-wide" => PeakMegabytes("Invoke-LlmSizing -Model opt-oss-20b -Server dgx-b200 -Concurrency (1..2000) -EffectiveContext (1..1667) -ThrottleLimit 2 > $null"),
+        "simulation-peak" => PeakMegabytes(SimulationBenchmarks.Drawn(1_000_000)),
+        "simulation-peak-short" => PeakMegabytes(SimulationBenchmarks.Drawn(10_000)),
+        "trace-peak" => PeakMegabytes(SimulationBenchmarks.Traced(1_000_000)),
+        "trace-peak-short" => PeakMegabytes(SimulationBenchmarks.Traced(10_000)),
         _ => throw new ArgumentException("No such probe: " + name, nameof(name)),
     };
 

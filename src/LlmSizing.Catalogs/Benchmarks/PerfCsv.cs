@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 
 namespace LlmSizing;
 
@@ -10,10 +11,12 @@ namespace LlmSizing;
 /// </summary>
 internal static class PerfCsv
 {
+    private const int LargestBytes = 4 << 20;
+
     /// <exception cref="ImportException">It is no such table, or a number in it is none; names the line.</exception>
     public static BenchmarkRun Read(byte[] text)
     {
-        PerfMetric[] metrics = Metrics(text).ToArray();
+        List<PerfMetric> metrics = Metrics(text);
         PerfMetric? Find(params string[] names) => metrics.FirstOrDefault(metric => names.Contains(metric.Name, StringComparer.OrdinalIgnoreCase));
         LatencySummary Latency(string name) => Find(name)?.AsLatency() ?? LatencySummary.None;
         double? requests = Find("Request Throughput")?.Mean;
@@ -31,20 +34,50 @@ internal static class PerfCsv
     }
 
     // They differ in the spelling of one metric and in the unit of another.
-    private static BenchmarkTool ToolOf(PerfMetric[] metrics) =>
-        metrics.Any(metric => metric.Name == "Time To First Token" || metric is { Name: "Request Throughput", Unit: "per sec" }) ? BenchmarkTool.GenaiPerf : BenchmarkTool.Aiperf;
+    private static BenchmarkTool ToolOf(List<PerfMetric> metrics) =>
+        metrics.Exists(metric => metric.Name == "Time To First Token" || metric is { Name: "Request Throughput", Unit: "per sec" }) ? BenchmarkTool.GenaiPerf : BenchmarkTool.Aiperf;
 
-    private static IEnumerable<PerfMetric> Metrics(byte[] text)
+    private static List<PerfMetric> Metrics(byte[] text)
+    {
+        try
+        {
+            return [.. Metrics(Decode(text))];
+        }
+        catch (RefusedFileException error)
+        {
+            throw new ImportException($"Line {NumberText.Plain(error.Line)}: {error.Message} {error.Suggestion}");
+        }
+    }
+
+    private static string Decode(byte[] bytes)
+    {
+        if (bytes.Length > LargestBytes)
+        {
+            throw new ImportException($"The CSV text has more than {NumberText.Plain(LargestBytes)} bytes, the most that is read of a table of results.");
+        }
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new ImportException("The CSV text is not UTF-8.");
+        }
+    }
+
+    private static IEnumerable<PerfMetric> Metrics(string text)
     {
         IReadOnlyList<string>? header = null;
         bool isStart = true;
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach ((IReadOnlyList<string> cells, long line) in CsvRows.Read(text))
+        foreach (List<ScalarNode> row in CsvText.Rows(text))
         {
+            string[] cells = [.. row.Select(cell => cell.Text)];
+            long line = row[0].Line;
             bool isBlank = cells.All(string.IsNullOrWhiteSpace);
             if (isStart && !isBlank)
             {
-                header = cells[0] == "Metric" && cells.Count > 1 && cells[1] != "GPU" ? cells : null;
+                header = cells[0] == "Metric" && cells.Length > 1 && cells[1] != "GPU" ? cells : null;
             }
             else if (!isBlank && header is not null)
             {

@@ -12,7 +12,7 @@ internal static class CsvWorkloads
         var list = new WorkloadList(problems);
         Field?[]? columns = null;
         int index = 0;
-        foreach (List<ScalarNode> row in CsvText.Rows(text))
+        foreach (List<ScalarNode> row in CsvText.Rows(text).Where(row => !CsvText.IsBlank(row)))
         {
             if (columns is null)
             {

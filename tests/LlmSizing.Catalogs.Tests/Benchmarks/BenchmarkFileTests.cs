@@ -129,7 +129,7 @@ public sealed class BenchmarkFileTests
     [InlineData("Metric,avg\nRequest Latency (hours),3", "has the unit 'hours'")]
     [InlineData("Metric,avg\nRequest Latency (ms),3,4", "more cells")]
     [InlineData("Metric,avg\nRequest Latency (ms),3\nRequest Latency (ms),3", "Line 3: 'Request Latency' is there twice")]
-    [InlineData("Metric,avg\nRequest Latency (ms),\"3", "Line 2: a quotation mark has no end")]
+    [InlineData("Metric,avg\nRequest Latency (ms),\"3", "Line 2: The quote that opens here is not closed")]
     public void What_is_no_result_is_refused_with_its_place(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<ImportException>(() => Read(text)).Message, StringComparison.Ordinal);
 
