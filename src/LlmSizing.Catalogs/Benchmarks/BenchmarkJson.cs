@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -8,12 +9,12 @@ internal static class BenchmarkJson
 {
     private static readonly JsonLimits Limits = new(BenchmarkFile.LargestBytes, nodes: 8_000_000, textLength: 1 << 20);
 
-    public static IReadOnlyList<BenchmarkRun> Read(byte[] text)
+    public static IReadOnlyList<BenchmarkRun> Read(byte[] text, Func<bool>? isStopped)
     {
         var runs = new List<BenchmarkRun>();
         foreach ((int start, int end, long line) in Values(text))
         {
-            JsonView value = new JsonReader(text, end, Limits, start).Read();
+            JsonView value = new JsonReader(text, end, Limits, start, isStopped).Read();
             runs.AddRange((value.Kind == JsonKind.Array ? value.Items() : [value]).Select(one => RunOf(new BenchmarkFields(one, line))));
         }
         return runs.Count > 0 ? runs : throw new ImportException("The file has no run.");

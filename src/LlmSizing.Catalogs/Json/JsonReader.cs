@@ -9,10 +9,12 @@ namespace LlmSizing;
 /// </remarks>
 internal sealed class JsonReader
 {
+    private const int LookEvery = 4096;
     private readonly byte[] text;
     private readonly int start;
     private readonly int length;
     private readonly JsonLimits limits;
+    private readonly Func<bool>? isStopped;
     private readonly JsonKeys keys = new();
     private JsonToken[] nodes = new JsonToken[64];
     private int count;
@@ -22,8 +24,10 @@ internal sealed class JsonReader
     /// <param name="length">Where the text ends in it.</param>
     /// <param name="limits">How much it may hold.</param>
     /// <param name="start">Where the text starts in it; lines are counted from its beginning.</param>
-    public JsonReader(byte[] text, int length, JsonLimits limits, int start = 0)
+    /// <param name="isStopped">Asked every few thousand values whether to end there; null where nothing stops it.</param>
+    public JsonReader(byte[] text, int length, JsonLimits limits, int start = 0, Func<bool>? isStopped = null)
     {
+        this.isStopped = isStopped;
         this.text = text;
         this.start = start;
         this.length = length;
@@ -33,6 +37,7 @@ internal sealed class JsonReader
     public static ImportException TooLong(JsonLimits limits) => new($"The JSON text is longer than {NumberText.Plain(limits.Bytes)} bytes, the most that is read of such a file.");
 
     /// <exception cref="ImportException">It is no JSON, or beyond a limit; names line and column.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public JsonView Read()
     {
         if (length - start > limits.Bytes)
@@ -260,6 +265,10 @@ internal sealed class JsonReader
         if (count == nodes.Length)
         {
             Array.Resize(ref nodes, Math.Min(2 * count, limits.Nodes));
+        }
+        if (count % LookEvery == 0 && isStopped?.Invoke() == true)
+        {
+            throw new OperationCanceledException();
         }
         nodes[count] = new JsonToken(kind, start, size, count + 1, hasEscape);
         count++;

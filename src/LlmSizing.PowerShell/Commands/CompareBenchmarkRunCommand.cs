@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -123,9 +124,13 @@ public sealed class CompareBenchmarkRunCommand : PlacedCommand
     {
         try
         {
-            IReadOnlyList<BenchmarkRun> runs = BenchmarkFile.Read(path);
+            IReadOnlyList<BenchmarkRun> runs = BenchmarkFile.Read(path, () => Stopping);
             WriteVerbose($"{path}: {NumberText.Plain(runs.Count)} of {runs[0].Tool}");
             return runs;
+        }
+        catch (OperationCanceledException) when (Stopping)
+        {
+            throw new PipelineStoppedException();
         }
         catch (ImportException error)
         {
