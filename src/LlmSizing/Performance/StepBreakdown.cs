@@ -32,4 +32,7 @@ public sealed class StepBreakdown
 
     /// <summary>Bytes that one GPU reads of its memory.</summary>
     public double MemoryBytes => Components.Where(component => component.CommunicationSeconds == 0).Sum(component => component.Bytes);
+
+    /// <summary>The parts.</summary>
+    public override string ToString() => Components.ToString();
 }

@@ -50,6 +50,16 @@ public sealed class CompareBenchmarkRunTests(Session session) : IClassFixture<Se
         Assert.Equal(5, session.Run("[IO.FileInfo]$args[0] | Compare-BenchmarkRun -Server dgx-h100", folder.File("good.json")).Clean.Count);
     }
 
+    [Fact]
+    public void Brackets_in_a_files_name_are_brackets_and_a_wildcard_that_finds_nothing_is_an_error()
+    {
+        using var folder = new TempFolder();
+        folder.Write("[1] run.json", File.ReadAllText(Sample));
+
+        Assert.Equal(5, session.Run("[IO.FileInfo]$args[0] | Compare-BenchmarkRun -Server dgx-h100", folder.File("[1] run.json")).Clean.Count);
+        Assert.StartsWith("RunNotRead,", session.Run("Compare-BenchmarkRun $args[0] dgx-h100", folder.File("*.csv")).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Metric,avg\nRequest Latency (ms),3\n", "RunModelNotFound")]
     [InlineData("{\"request_throughput\": 1, \"model_id\": \"/models/mine\"}", "RunModelNotFound")]

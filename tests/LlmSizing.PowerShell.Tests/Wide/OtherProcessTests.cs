@@ -71,6 +71,12 @@ public sealed partial class OtherProcessTests(Session session) : IClassFixture<S
             Shown.Lines("$args[0]", 120, (object)Deserialized(session, (PSObject[])live)));
     }
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void No_column_is_the_name_of_a_type(string command) => Assert.DoesNotContain(
+        session.Run(ScriptOf(command)).Clean.SelectMany(item => item!.Properties).Select(property => property.Value?.ToString()),
+        text => text is not null && text.StartsWith("LlmSizing.", StringComparison.Ordinal));
+
     private static string ScriptOf(string command)
     {
         if (Scripts.TryGetValue(command, out string? script))
