@@ -28,7 +28,15 @@ internal static class StorageCases
         }
     }
 
-    public static SizingRequest[] All => [Shared, Slow, Unknown, UnknownButAsked, Placed];
+    /// <summary>A model placed by an engine whose times are known: recomputing is predicted, and is faster or slower than a tier.</summary>
+    public static SizingRequest Timed(OffloadTier tier)
+    {
+        SizingRequest open = TrafficCases.Open;
+        return new SizingRequest(open.Model, open.Server, new StorageProfile(new EntryInfo("slow"), "hdd", 10, 10, 0.05m, 0.05m), open.Requirements, open.Plan)
+            .With(new StorageWorkload(offloadTier: tier), TuningChoice.Of([], open.Plan!));
+    }
+
+    public static SizingRequest[] All => [Shared, Slow, Unknown, UnknownButAsked, Placed, Timed(OffloadTier.Nvme), Timed(OffloadTier.Dram)];
 
     private static SizingRequest Of(Server server, StorageProfile storage, StorageWorkload workload) =>
         new SizingRequest(Sample.Model, server, storage, new Requirements(500, 65_536, Sample.Fp8)).With(workload);

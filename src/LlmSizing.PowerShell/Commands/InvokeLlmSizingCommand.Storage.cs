@@ -84,5 +84,5 @@ public sealed partial class InvokeLlmSizingCommand
 
     private IEnumerable<SizingRequest> WithStorage(SizingRequest request) => !IsStorageAsked ? [request] : StorageWorkloadGrid.Of(
         StorageShared, MaxLoadSeconds, InitSeconds, StorageNicGbS, ReadBlockKib, ModelVersions, VersionMarginRatio,
-        LogGbPerDay, RetentionDays, CheckpointCount, RollingUpdateNodes, OffloadTier).Select(request.With);
+        LogGbPerDay, RetentionDays, CheckpointCount, RollingUpdateNodes, OffloadTier).Select(workload => request.With(workload, request.Plan is NodePlan plan ? TuningChoice.Of(tunings, plan) : null));
 }

@@ -1,6 +1,6 @@
 namespace LlmSizing;
 
-/// <summary>Restoring a session from its tier takes longer than the bound of recomputing it.</summary>
+/// <summary>Restoring a session from its tier takes longer than recomputing it: by the engine's step times, else by the bound.</summary>
 public sealed class KvOffloadSlowerThanRecomputeRule : AlertRule
 {
     /// <summary>Creates the rule.</summary>

@@ -53,7 +53,7 @@ public sealed class SizingRequest
     public RequestTraffic? Traffic { get; }
 
     /// <summary>What the engine reaches of the datasheet, or null where it is not known.</summary>
-    public TuningChoice? Tuning { get; }
+    public TuningChoice? Tuning { get; private set; }
 
     internal ServiceCurve? Curve { get; }
 
@@ -90,8 +90,9 @@ public sealed class SizingRequest
 
     /// <summary>The same question, with what is asked of storage.</summary>
     /// <param name="workload">What is asked.</param>
+    /// <param name="tuning">What the engine reaches of the datasheet, where the request does not have it yet; null where it is not known.</param>
     /// <exception cref="SizingException">It needs a storage profile, or the size of the weights, which are not known.</exception>
-    public SizingRequest With(StorageWorkload workload)
+    public SizingRequest With(StorageWorkload workload, TuningChoice? tuning = null)
     {
         if (Storage is null && workload.NeedsProfile)
         {
@@ -103,6 +104,7 @@ public sealed class SizingRequest
         }
         var copy = (SizingRequest)MemberwiseClone();
         copy.StorageWorkload = workload;
+        copy.Tuning = Tuning ?? tuning;
         return copy;
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace LlmSizing;
 
-/// <summary>The shortest context whose KV cache is restored from its tier as fast as it is recomputed at the peak of the GPUs.</summary>
+/// <summary>The shortest context whose KV cache is restored from its tier as fast as it is recomputed: by the engine's step times, else at the peak of the GPUs.</summary>
 public sealed class RestoreOrRecomputeMetric : StorageMetric
 {
     /// <inheritdoc/>
@@ -26,7 +26,9 @@ public sealed class RestoreOrRecomputeMetric : StorageMetric
     protected override IEnumerable<string> Formula(ScenarioResult result) =>
     [
         "restore_or_recompute = min(tokens: kv_restore_seconds(tokens) ≤ recompute_seconds(tokens))",
-        "recompute_seconds = (2 × active_params × tokens + attention_flops(tokens × (tokens + 1) / 2)) / (peak_flops × gpus)",
+        new RestoreOrRecompute(result.Request).IsPredicted
+            ? "recompute_seconds = prefill_factor × prompt_latency_factor × sum over chunks of max_num_batched_tokens: step_seconds"
+            : "recompute_seconds = (2 × active_params × tokens + attention_flops(tokens × (tokens + 1) / 2)) / (peak_flops × gpus)",
     ];
 
     /// <inheritdoc/>
@@ -36,6 +38,11 @@ public sealed class RestoreOrRecomputeMetric : StorageMetric
         yield return new("effective_context", result.EffectiveContext);
         yield return new("kv_restore_seconds", Seconds(compared.RestoreSeconds));
         yield return new("recompute_seconds", Seconds(compared.RecomputeSeconds));
+        if (compared.IsPredicted)
+        {
+            yield return new("confidence", result.Request.Tuning!.Confidence);
+            yield break;
+        }
         yield return new("active_params_b", compared.ActiveParameters is double active ? SecondsText.Rounded(active / ByteUnits.Gb) : "unknown");
         yield return new("bf16_tflops", StorageTiming.Known(result.Request.Server.Hardware.Bf16Tflops));
         yield return new("gpus", compared.Gpus);
@@ -45,6 +52,8 @@ public sealed class RestoreOrRecomputeMetric : StorageMetric
     protected override string Interpret(ScenarioResult result, Texts texts) => Sentence(result, texts, new RestoreOrRecompute(result.Request) switch
     {
         { IsKnown: false } => "unknown",
+        { IsPredicted: true, IsSlower: true } => "recompute_predicted",
+        { IsPredicted: true } => "restore_predicted",
         { IsSlower: true } => "recompute",
         _ => "interpretation",
     });

@@ -72,6 +72,41 @@ public class StorageMetricTests
         Assert.False(compared.IsSlower);
     }
 
+    [Theory]
+    [InlineData(OffloadTier.Nvme, 1, 60_000)]
+    [InlineData(OffloadTier.Nvme, 100, 60_000)]
+    [InlineData(OffloadTier.Nvme, 1, 400)]
+    [InlineData(OffloadTier.Dram, 1, 400)]
+    public void With_an_engine_recomputing_takes_its_steps_and_every_context_from_the_one_found_on_is_restored_as_fast(OffloadTier tier, int slower, long stepUs)
+    {
+        SizingRequest request = Placed(tier, slower, stepUs);
+        var compared = new RestoreOrRecompute(request);
+        var steady = new SteadyState(new StepTimes(request.Plan!, request.Tuning!.Tuning), 1, 8000, 2);
+
+        Assert.True(compared.IsPredicted);
+        Assert.Equal(steady.TtftSeconds, compared.RecomputeSeconds!.Value, 9);
+        Assert.True(compared.RecomputeSeconds > new PrefillBound(request).Seconds(8000));
+        if (compared.FasterFrom is not long from)
+        {
+            Assert.True(compared.RestoreSeconds > compared.RecomputeSeconds);
+            return;
+        }
+        Assert.All(Enumerable.Range(0, 500).Select(step => from + (step * 256L)).Where(context => context <= request.Model.MaxPositionEmbeddings), context => Assert.False(At(request, context).IsSlower));
+        Assert.True(from == 1 || At(request, from - 1).IsSlower);
+    }
+
+    private static RestoreOrRecompute At(SizingRequest request, long context) => new(request.With(new Requirements(1, context)).With(request.StorageWorkload!));
+
+    private static SizingRequest Placed(OffloadTier tier, int slower, long stepUs)
+    {
+        var server = new Server(new EntryInfo("h100"), 8, 80, "NVIDIA H100 SXM 80GB", hbmBandwidthTbS: 3.35m, fp8Units: true, nvlinkDomainGpus: 8, hardware: new ServerHardware(bf16Tflops: 989, fp8Tflops: 1978, gpuLinkGbS: 900, pcieGen: 5));
+        var load = new Requirements(1, 8000);
+        NodePlan plan = Placements.Placed.Plan(Placements.Placed.Llama70B(), new Placement(8), server, load, new Deployment(Engines.Served.Vllm, calibration: Engines.Measured.Calibration));
+        var tuning = new Tuning(new EntryInfo("any"), null, null, null, [new(TuningConstants.Compute16, 0.6), new(TuningConstants.Step, stepUs), new(TuningConstants.Prefill, 1.2)], []);
+        var storage = new StorageProfile(new EntryInfo("disk"), "local_nvme", iopsRead: 1_000_000 / slower, throughputReadGbS: 12m / slower);
+        return new SizingRequest(plan.Model, server, storage, load, plan).With(new StorageWorkload(offloadTier: tier), TuningChoice.Of([tuning], plan));
+    }
+
     [Fact]
     public void What_a_server_does_not_say_stays_unknown()
     {
