@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace LlmSizing.Commands;
 
 /// <summary>A cmdlet that predicts an engine's memory: one prediction per combination of the arguments, in the order of the parameters, the last of them fastest.</summary>
-public abstract class EngineCommand : CatalogCommand
+public abstract class EngineCommand : SplitCommand
 {
     /// <summary>The models.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -46,35 +46,6 @@ public abstract class EngineCommand : CatalogCommand
     [Alias("tensor_parallel")]
     [Parallelism]
     public long[]? TensorParallel { get; set; }
-
-    /// <summary>Stages that split the layers.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("pipeline_parallel")]
-    [Parallelism]
-    public long[]? PipelineParallel { get; set; }
-
-    /// <summary>Ranks that hold sessions of their own.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("data_parallel")]
-    [Parallelism]
-    public long[]? DataParallel { get; set; }
-
-    /// <summary>Parts into which the routed experts are dealt whole.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("expert_parallel")]
-    [Parallelism]
-    public long[]? ExpertParallel { get; set; }
-
-    /// <summary>Parts into which the cached tokens are split.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("context_parallel")]
-    [Parallelism]
-    public long[]? ContextParallel { get; set; }
-
-    /// <summary>Whether the data-parallel ranks share the routed experts.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("data_parallel_attention")]
-    public SwitchParameter DataParallelAttention { get; set; }
 
     /// <summary>Share of the memory that the engine takes.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -160,7 +131,7 @@ public abstract class EngineCommand : CatalogCommand
     {
         try
         {
-            foreach (Placement placement in EngineGrid.Placements(TensorParallel, PipelineParallel, DataParallel, ExpertParallel, ContextParallel, DataParallelAttention))
+            foreach (Placement placement in Placements(TensorParallel))
             {
                 foreach (EngineSettings settings in EngineGrid.Settings(
                     versions, GpuMemoryUtilization, MaxModelLength, MaxSequences, MaxBatchedTokens, BlockSize, precisions, EnforceEager))

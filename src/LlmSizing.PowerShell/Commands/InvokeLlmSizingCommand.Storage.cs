@@ -7,34 +7,11 @@ namespace LlmSizing.Commands;
 /// <content>What is asked of storage: loads, versions, logs, checkpoints, updates, KV offload.</content>
 public sealed partial class InvokeLlmSizingCommand
 {
-    /// <summary>Whether the storage profile is one filer for all nodes.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("storage_shared")]
-    public SwitchParameter StorageShared { get; set; }
-
     /// <summary>Seconds in which all nodes are to serve when they start at once, 0.001 to 10^6.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("max_load_seconds")]
     [MaxLoadSeconds]
     public decimal[]? MaxLoadSeconds { get; set; }
-
-    /// <summary>Seconds of the engine's own start, 0 to 10^6; left out of every time when not given.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("init_seconds")]
-    [InitSeconds]
-    public decimal[]? InitSeconds { get; set; }
-
-    /// <summary>GB/s (10^9) of the network of a node to its storage, one direction, 0.001 to 10^6.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("storage_nic_gb_s")]
-    [StorageNicGbS]
-    public decimal[]? StorageNicGbS { get; set; }
-
-    /// <summary>KiB of one read, 1 to 10^6; 128, the readahead of Linux, when left out.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("read_block_kib")]
-    [ReadBlockKib]
-    public long[]? ReadBlockKib { get; set; }
 
     /// <summary>Versions of the model that are kept, 1 to 10^6.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace LlmSizing.Commands;
 
 /// <summary>A cmdlet that takes a load: sessions, or requests in time with the latency that is promised.</summary>
-public abstract class LoadCommand : PlacedCommand
+public abstract class LoadCommand : StorageReadCommand
 {
     /// <summary>Sessions at the same time, 1 to 10^9.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

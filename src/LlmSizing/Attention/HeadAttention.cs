@@ -57,7 +57,7 @@ public abstract class HeadAttention : LayerGroup
     /// <inheritdoc/>
     public override long TokenBytes(KvPrecision precision, long tensorParallel = 1)
     {
-        long own = CeilingDivide(heads, tensorParallel);
+        long own = Division.Ceiling(heads, tensorParallel);
         return checked(precision.Key.Bytes(own * keyDim) + precision.Value.Bytes(own * valueDim) + (2 * own * precision.HeadScaleBytes));
     }
 

@@ -40,7 +40,7 @@ public sealed class LatentAttention : LayerGroup
     public long? IndexHeadDim { get; }
 
     /// <summary>Bytes of a token's indexer key with its scales; 0 without an indexer.</summary>
-    public long IndexBytes => IndexHeadDim is long dim ? dim + (CeilingDivide(dim, IndexBlock) * IndexScaleBytes) : 0;
+    public long IndexBytes => IndexHeadDim is long dim ? dim + (Division.Ceiling(dim, IndexBlock) * IndexScaleBytes) : 0;
 
     /// <inheritdoc/>
     public override IEnumerable<RationaleInput> Sizes

@@ -82,10 +82,8 @@ public abstract class LayerGroup
     private protected static long AtLeastOne(long value, string field) =>
         value >= 1 ? value : throw new SizingException(field, $"{field} is {NumberText.Plain(value)}: write a whole number of at least 1.");
 
-    private protected static long CeilingDivide(long dividend, long divisor) => ((dividend - 1) / divisor) + 1;
-
     private protected static string Plain(long value) => NumberText.Plain(value);
 
     // Layer i of n stands at floor((2i + 1) × layers / 2n), as in an interleaved model; those before the end are ceil((2n × end − layers) / (2 × layers)).
-    private long SpreadBefore(long end, long layers) => System.Math.Min(Count, CeilingDivide((2 * Count * end) + layers, 2 * layers) - 1);
+    private long SpreadBefore(long end, long layers) => System.Math.Min(Count, Division.Ceiling((2 * Count * end) + layers, 2 * layers) - 1);
 }

@@ -67,14 +67,12 @@ public sealed class StateShape
         // Groups that the GPUs do not divide are repeated, one for each GPU (vLLM's extra_groups_for_head_shards).
         long groups = Groups % tensorParallel == 0 ? Groups : tensorParallel;
         long channels = checked(ConvolutionChannels + (2 * groups * StateColumns));
-        return checked(ConvolutionFormat.Bytes(Split(channels, tensorParallel)) * (ConvolutionKernel - 1));
+        return checked(ConvolutionFormat.Bytes(Division.Ceiling(channels, tensorParallel)) * (ConvolutionKernel - 1));
     }
 
     /// <summary>Bytes of one layer's recurrent state on one GPU.</summary>
     public long RecurrentBytes(long tensorParallel) =>
-        StateHeads == 0 ? 0 : checked(StateFormat.Bytes(Split(StateHeads, tensorParallel) * StateRows * StateColumns));
-
-    private static long Split(long whole, long parts) => whole == 0 ? 0 : ((whole - 1) / parts) + 1;
+        StateHeads == 0 ? 0 : checked(StateFormat.Bytes(Division.Ceiling(StateHeads, tensorParallel) * StateRows * StateColumns));
 
     private static long NotNegative(long value, string field) =>
         value >= 0 ? value : throw new SizingException(field, $"{field} is {NumberText.Plain(value)}: write a whole number of at least 0.");

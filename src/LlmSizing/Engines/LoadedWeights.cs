@@ -57,10 +57,10 @@ internal static class LoadedWeights
     {
         long split = of.Gpu is string gpu && (GpuNames.Contains(gpu, "B200") || GpuNames.Contains(gpu, "B300") || GpuNames.Contains(gpu, "MI3")) ? HiddenTile : SplitTile;
         long parts = of.Placement.ExpertTensorParallel;
-        long copies = of.Shard.CountOf(matrix) * Ceiling(matrix.Copies, of.Placement.ExpertParallel);
+        long copies = of.Shard.CountOf(matrix) * Division.Ceiling(matrix.Copies, of.Placement.ExpertParallel);
         (long rows, long columns) = matrix.Split == WeightSplit.Row
-            ? (RoundUp(matrix.Rows, HiddenTile), RoundUp(Ceiling(matrix.Columns, parts), split))
-            : (RoundUp(Ceiling(matrix.Rows, parts), split), RoundUp(matrix.Columns, HiddenTile));
+            ? (RoundUp(matrix.Rows, HiddenTile), RoundUp(Division.Ceiling(matrix.Columns, parts), split))
+            : (RoundUp(Division.Ceiling(matrix.Rows, parts), split), RoundUp(matrix.Columns, HiddenTile));
         return Math.Max(0, checked((copies * matrix.Format.Bytes(rows, columns)) - of.Shard.BytesOf(matrix, matrix.Format)));
     }
 
@@ -79,7 +79,5 @@ internal static class LoadedWeights
         }
     }
 
-    private static long RoundUp(long value, long multiple) => Ceiling(value, multiple) * multiple;
-
-    private static long Ceiling(long dividend, long divisor) => (dividend + divisor - 1) / divisor;
+    private static long RoundUp(long value, long multiple) => Division.Ceiling(value, multiple) * multiple;
 }

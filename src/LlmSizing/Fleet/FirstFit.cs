@@ -29,7 +29,7 @@ internal sealed class FirstFit
         {
             waiting -= Fill(next, bins, left, size, waiting);
         }
-        long fresh = waiting == 0 ? 0 : CapacityPlanner.CeilingDivide(waiting, capacity / size);
+        long fresh = waiting == 0 ? 0 : Division.Ceiling(waiting, capacity / size);
         Fill(next, fresh, capacity, size, waiting);
         Bins = checked(Bins + fresh);
         groups = next;

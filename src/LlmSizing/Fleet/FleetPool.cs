@@ -52,13 +52,13 @@ public sealed class FleetPool
     public bool Feasible { get; }
 
     /// <summary>Replicas for the load and its headroom, spares apart, or null when infeasible.</summary>
-    public long? Replicas => Feasible ? CapacityPlanner.CeilingDivide(RanksUsed, Ranks) : null;
+    public long? Replicas => Feasible ? Division.Ceiling(RanksUsed, Ranks) : null;
 
     /// <summary>GPUs of one replica.</summary>
     public long GpusPerReplica { get; }
 
     /// <summary>Nodes that the pool would need alone for the load and its headroom, spares apart, or null when infeasible.</summary>
-    public long? NodesAlone => Replicas is long replicas ? checked(CapacityPlanner.CeilingDivide(replicas, ReplicasPerNode) * NodesPerReplica) : null;
+    public long? NodesAlone => Replicas is long replicas ? checked(Division.Ceiling(replicas, ReplicasPerNode) * NodesPerReplica) : null;
 
     /// <summary>Whether a replica leaves GPUs of its node to others.</summary>
     public bool MayShareNodes { get; }

@@ -73,13 +73,13 @@ public sealed class ModelShard
     {
         bool isExpert = matrix.Component == WeightComponent.Experts;
         long parts = isExpert ? Placement.ExpertTensorParallel : Placement.TensorParallel;
-        long copies = isExpert ? Ceiling(matrix.Copies, Placement.ExpertParallel) : matrix.Copies;
+        long copies = isExpert ? Division.Ceiling(matrix.Copies, Placement.ExpertParallel) : matrix.Copies;
         return matrix.Split switch
         {
-            WeightSplit.Column => (copies, Ceiling(matrix.Rows, parts), matrix.Columns),
-            WeightSplit.Row => (copies, matrix.Rows, Ceiling(matrix.Columns, parts)),
-            WeightSplit.KeyValue => (copies, matrix.Rows / matrix.KeyValueHeads * Ceiling(matrix.KeyValueHeads, parts), matrix.Columns),
-            WeightSplit.Vocabulary => (copies, Ceiling(Ceiling(matrix.Rows, VocabularyMultiple) * VocabularyMultiple, parts), matrix.Columns),
+            WeightSplit.Column => (copies, Division.Ceiling(matrix.Rows, parts), matrix.Columns),
+            WeightSplit.Row => (copies, matrix.Rows, Division.Ceiling(matrix.Columns, parts)),
+            WeightSplit.KeyValue => (copies, matrix.Rows / matrix.KeyValueHeads * Division.Ceiling(matrix.KeyValueHeads, parts), matrix.Columns),
+            WeightSplit.Vocabulary => (copies, Division.Ceiling(Division.Ceiling(matrix.Rows, VocabularyMultiple) * VocabularyMultiple, parts), matrix.Columns),
             _ => (copies, matrix.Rows, matrix.Columns),
         };
     }
@@ -89,7 +89,7 @@ public sealed class ModelShard
     /// <param name="precision">The precision of keys and values.</param>
     public long KvBytesPerSession(long context, KvPrecision precision)
     {
-        long own = Ceiling(context, Placement.ContextParallel);
+        long own = Division.Ceiling(context, Placement.ContextParallel);
         long sum = 0;
         foreach (LayerGroup group in Model.Layers)
         {
@@ -103,6 +103,4 @@ public sealed class ModelShard
 
     // The transformer's layers where they are known: some have no attention.
     internal static long LayersOf(Model model) => model.Architecture?.Sizes.NumHiddenLayers ?? model.NumLayers;
-
-    private static long Ceiling(long dividend, long divisor) => ((dividend - 1) / divisor) + 1;
 }

@@ -15,8 +15,8 @@ public sealed class NodeLayout
         long groups = placement.Gpus / placement.TensorParallel;
         long groupsPerNode = gpusPerNode / placement.TensorParallel;
         NodesPerReplica = GpusPerReplica <= gpusPerNode ? 1
-            : groupsPerNode == 0 ? groups * CeilingDivide(placement.TensorParallel, gpusPerNode)
-            : CeilingDivide(groups, groupsPerNode);
+            : groupsPerNode == 0 ? groups * Division.Ceiling(placement.TensorParallel, gpusPerNode)
+            : Division.Ceiling(groups, groupsPerNode);
         BusyGpus = IsSpread ? GpusPerReplica / NodesPerReplica : ReplicasPerNode * GpusPerReplica;
         IdleGpus = (gpusPerNode * NodesPerReplica) - (IsSpread ? GpusPerReplica : BusyGpus);
     }
@@ -38,6 +38,4 @@ public sealed class NodeLayout
 
     /// <summary>GPUs of the node, or of the nodes of a replica, that hold nothing.</summary>
     public long IdleGpus { get; }
-
-    private static long CeilingDivide(long dividend, long divisor) => ((dividend - 1) / divisor) + 1;
 }

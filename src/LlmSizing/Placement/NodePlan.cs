@@ -39,7 +39,7 @@ public sealed class NodePlan
         GpuBytes = GpuMemory.Of(server);
         Stages = deployment.Engine.Stages(stored, placement, GpuBytes, cache.EffectiveContext, deployment.SettingsFor(cache), deployment.Calibration, server.Gpu);
         IsOverheadAsked = overheadAsked is not null;
-        AskedKvPerGpuBytes = overheadAsked is long asked ? GpuBytes - CeilingDivide(Bytes(asked), server.Gpus) : null;
+        AskedKvPerGpuBytes = overheadAsked is long asked ? GpuBytes - Division.Ceiling(Bytes(asked), server.Gpus) : null;
         Binding = Stages.OrderBy(stage => Left(stage) > 0 ? 1 : 0).ThenBy(stage => Left(stage) > 0 ? Sessions(stage) : Left(stage)).First();
         Fullest = Stages.OrderByDescending(stage => stage.Memory.WeightBytes).First();
         Layout = new NodeLayout(placement, server.Gpus);
@@ -175,6 +175,4 @@ public sealed class NodePlan
     private static long Bytes(long billionthsOfGib) => Ceiling(billionthsOfGib, ByteUnits.GiB, Billionths.One);
 
     private static long Ceiling(long value, long multiplier, long divisor) => (long)((((BigInteger)value * multiplier) + divisor - 1) / divisor);
-
-    private static long CeilingDivide(long dividend, long divisor) => (dividend + divisor - 1) / divisor;
 }

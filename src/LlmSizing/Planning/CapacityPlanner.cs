@@ -37,8 +37,8 @@ public static class CapacityPlanner
         {
             return new Capacity(perSession, total, budget, 0, needed, 0, 0, 0, headroom, ratio, overhead, 0);
         }
-        long nodes = CeilingDivide(asked.Concurrency, sessions);
-        long nodesWithHeadroom = CeilingDivide(needed, sessions);
+        long nodes = Division.Ceiling(asked.Concurrency, sessions);
+        long nodesWithHeadroom = Division.Ceiling(needed, sessions);
         return new Capacity(
             perSession, total, budget, sessions, needed,
             nodes, nodesWithHeadroom, nodesWithHeadroom + scenario.HaMode.ExtraNodes, headroom, ratio, overhead, sessions);
@@ -95,6 +95,4 @@ public static class CapacityPlanner
         ulong extra = (ulong)concurrency * (ulong)headroom;
         return concurrency + (long)((extra / (ulong)E9) + (extra % (ulong)E9 == 0 ? 0UL : 1UL));
     }
-
-    internal static long CeilingDivide(long dividend, long divisor) => ((dividend - 1) / divisor) + 1;
 }

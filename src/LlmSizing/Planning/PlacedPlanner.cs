@@ -20,8 +20,8 @@ internal static class PlacedPlanner
         }
         // Nodes come in units: one node with its replicas, or the nodes of one replica.
         long perUnit = Times(perReplica, node.ReplicasPerNode);
-        long nodes = CapacityPlanner.CeilingDivide(concurrency, perUnit) * node.NodesPerReplica;
-        long nodesWithHeadroom = CapacityPlanner.CeilingDivide(needed, perUnit) * node.NodesPerReplica;
+        long nodes = Division.Ceiling(concurrency, perUnit) * node.NodesPerReplica;
+        long nodesWithHeadroom = Division.Ceiling(needed, perUnit) * node.NodesPerReplica;
         // A node that fails takes its whole replica along: a spare is a whole unit.
         long spares = scenario.HaMode.ExtraNodes * node.NodesPerReplica;
         return new Capacity(

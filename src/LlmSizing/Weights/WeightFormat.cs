@@ -112,12 +112,10 @@ public sealed class WeightFormat
         {
             return checked(elements + TensorBytes);
         }
-        long across = TileColumns == 0 ? 1 : Tiles(columns, TileColumns);
-        return checked(elements + (((Tiles(rows, TileRows) * across * TileBits) + 7) / 8) + TensorBytes);
+        long across = TileColumns == 0 ? 1 : Division.Ceiling(columns, TileColumns);
+        return checked(elements + (((Division.Ceiling(rows, TileRows) * across * TileBits) + 7) / 8) + TensorBytes);
     }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
-
-    private static long Tiles(long whole, long part) => (whole + part - 1) / part;
 }

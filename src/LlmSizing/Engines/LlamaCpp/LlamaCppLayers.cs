@@ -23,13 +23,11 @@ internal static class LlamaCppLayers
     private static PipelineStage StageOf(long device, long devices, long start, long end, long layers)
     {
         long units = end - start;
-        long from = start + Ceiling(device * units, devices);
-        long to = start + Ceiling((device + 1) * units, devices);
+        long from = start + Division.Ceiling(device * units, devices);
+        long to = start + Division.Ceiling((device + 1) * units, devices);
         return PipelineStage.Of(device, Math.Min(from, layers), Math.Min(to, layers), from <= layers && to > layers);
     }
 
     private static EngineCase With(EngineCase of, PipelineStage stage) => new(
         of.Engine, new ModelShard(of.Model, of.Placement, stage), of.GpuBytes, of.Settings, of.Calibration, of.Gpu, of.ObservedWeightBytes);
-
-    private static long Ceiling(long dividend, long divisor) => (dividend + divisor - 1) / divisor;
 }

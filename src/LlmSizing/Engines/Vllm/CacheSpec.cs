@@ -41,11 +41,11 @@ internal sealed class CacheSpec : IEquatable<CacheSpec>
     /// <summary>Blocks that a request of a length takes at most.</summary>
     public long BlocksFor(long length, CacheLoad load) => Kind switch
     {
-        CacheKind.Full => Ceiling(Ceiling(length, load.ContextParallel), BlockSize),
+        CacheKind.Full => Division.Ceiling(Division.Ceiling(length, load.ContextParallel), BlockSize),
         // One block more: a window need not begin at the start of a block.
-        CacheKind.Sliding => Ceiling(Math.Min(Reach - 1 + load.InFlightTokens, length), BlockSize) + 1,
-        CacheKind.Chunked => Ceiling(Math.Min(Reach + load.InFlightTokens, length), BlockSize),
-        CacheKind.Cross => Ceiling(Reach, BlockSize),
+        CacheKind.Sliding => Division.Ceiling(Math.Min(Reach - 1 + load.InFlightTokens, length), BlockSize) + 1,
+        CacheKind.Chunked => Division.Ceiling(Math.Min(Reach + load.InFlightTokens, length), BlockSize),
+        CacheKind.Cross => Division.Ceiling(Reach, BlockSize),
         _ => load.StateBlocksOf(length, BlockSize),
     };
 
@@ -58,6 +58,4 @@ internal sealed class CacheSpec : IEquatable<CacheSpec>
     public override bool Equals(object? obj) => Equals(obj as CacheSpec);
 
     public override int GetHashCode() => ((((int)Kind * 397) ^ BlockSize.GetHashCode()) * 397) ^ PageBytes.GetHashCode();
-
-    private static long Ceiling(long dividend, long divisor) => (dividend + divisor - 1) / divisor;
 }

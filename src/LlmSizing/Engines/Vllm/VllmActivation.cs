@@ -42,7 +42,7 @@ internal static class VllmActivation
         // A mixture of experts may state the width of its experts here, too, and have no dense layer.
         ReadableList<WeightMatrix> weights = of.Model.Architecture!.Weights;
         bool isDense = weights.Count == 0 || weights.Any(matrix => matrix.Component == WeightComponent.Mlp);
-        long intermediate = isDense ? Ceiling(sizes.IntermediateSize, of.Placement.TensorParallel) : 0;
+        long intermediate = isDense ? Division.Ceiling(sizes.IntermediateSize, of.Placement.TensorParallel) : 0;
         long layer = (long)(((3 * intermediate) + (of.Constant(CalibrationNames.HiddenCopies).Value * sizes.HiddenSize)) * element);
         // Activations that are quantised for the matrix product are a copy of one byte an element.
         return checked(tokens * (layer + (IsEightBit(of.Model) ? intermediate : 0)));
@@ -56,15 +56,13 @@ internal static class VllmActivation
         }
         // With data-parallel attention the tokens of all ranks meet at the experts.
         long gathered = Math.Min(ExpertChunk, of.Placement.DataParallelAttention ? checked(tokens * of.Placement.DataParallel) : tokens);
-        long projected = 2 * Ceiling(sizes.MoeIntermediateSize, of.Placement.ExpertTensorParallel);
+        long projected = 2 * Division.Ceiling(sizes.MoeIntermediateSize, of.Placement.ExpertTensorParallel);
         long widths = Math.Max(projected / 2, sizes.HiddenSize) + Math.Max(projected, sizes.HiddenSize);
         return checked(gathered * sizes.NumExpertsPerToken * widths * element);
     }
 
     private static bool IsEightBit(Model model) => model.Architecture!.Weights.Any(matrix =>
         matrix.Component == WeightComponent.Mlp && (matrix.Format.Name.StartsWith("fp8", StringComparison.Ordinal) || matrix.Format.Name.StartsWith("int8", StringComparison.Ordinal)));
-
-    private static long Ceiling(long dividend, long divisor) => (dividend + divisor - 1) / divisor;
 
     private static string Plain(long value) => NumberText.Plain(value);
 

@@ -58,7 +58,7 @@ internal static class VllmCacheBuilder
 
     // The window and the compressor's state are spread over the tokens of the longest sequence.
     private static long CompressedTokenBytes(EngineCase of, CompressedAttention group) =>
-        Ceiling(group.BytesPerSession(of.MaxModelLength, of.Precision, of.Placement.TensorParallel), of.MaxModelLength * group.Count);
+        Division.Ceiling(group.BytesPerSession(of.MaxModelLength, of.Precision, of.Placement.TensorParallel), of.MaxModelLength * group.Count);
 
     private static long BlockSize(EngineCase of, IReadOnlyList<LayerGroup> groups, string mode)
     {
@@ -71,7 +71,7 @@ internal static class VllmCacheBuilder
         }
         // A page of attention is made at least as large as a state.
         long multiple = mode == "all" ? StateChunk : StateAlignment;
-        return Math.Max(asked, multiple * Ceiling(state, multiple * token));
+        return Math.Max(asked, multiple * Division.Ceiling(state, multiple * token));
     }
 
     private static CacheLayers[] WithStatesPadded(CacheLayers[] kinds)
@@ -79,6 +79,4 @@ internal static class VllmCacheBuilder
         long page = kinds.Where(kind => kind.Spec.Kind != CacheKind.State).Select(kind => kind.Spec.PageBytes).DefaultIfEmpty().Max();
         return kinds.Select(kind => kind.Spec.Kind == CacheKind.State && kind.Spec.PageBytes < page ? kind.With(kind.Spec.PaddedTo(page)) : kind).ToArray();
     }
-
-    private static long Ceiling(long dividend, long divisor) => (dividend + divisor - 1) / divisor;
 }
