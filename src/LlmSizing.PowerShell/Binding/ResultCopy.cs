@@ -41,7 +41,7 @@ internal sealed class ResultCopy(PSObject copy, Catalog catalog) : CopyReader(co
             load["KvBudgetRatio"] as decimal?, load["RuntimeOverheadGib"] as decimal?, load["PeakHeadroomRatio"] as decimal?);
         NodePlan? plan = asked.Part("Plan") is CopiedObject placed ? PlanOf(placed, model, server, requirements) : null;
         RequestTraffic? traffic = asked.Part("Traffic") is CopiedObject requests ? TrafficOf(requests) : null;
-        TuningChoice? tuning = plan is null ? null : TuningChoice.Of(Catalog.Tunings, plan);
+        TuningChoice? tuning = plan is null || asked["Tuning"] is null ? null : TuningChoice.Of(Catalog.Tunings, plan);
         Operations? operations = asked.Part("Operations") is CopiedObject said ? OperationsOf(said) : null;
         var request = new SizingRequest(model, server, storage, requirements, plan, traffic, tuning, operations);
         return asked.Part("StorageWorkload") is CopiedObject workload ? request.With(WorkloadOf(workload)) : request;
