@@ -23,14 +23,18 @@ public abstract class CatalogCommand : PSCmdlet
     {
         get
         {
-            if (catalog is null || !CatalogPath.SequenceEqual(loadedPaths))
+            string[] paths = [.. CatalogPath, .. PricePaths];
+            if (catalog is null || !paths.SequenceEqual(loadedPaths))
             {
-                loadedPaths = CatalogPath;
+                loadedPaths = paths;
                 catalog = Load();
             }
             return catalog;
         }
     }
+
+    /// <summary>Catalogs of prices, which stand before the others.</summary>
+    private protected virtual IReadOnlyList<string> PricePaths => [];
 
     private protected Model[] Resolve(ModelReference[] references) => Resolve(
         references, Catalog.FindModel, (name, target) => Errors.ModelNotFound(name, Catalog.Models.Select(model => model.Name), target));
@@ -168,7 +172,7 @@ public abstract class CatalogCommand : PSCmdlet
 
     private Catalog Load()
     {
-        Catalog loaded = CatalogStore.Load(CatalogPath.Select(GetUnresolvedProviderPathFromPSPath));
+        Catalog loaded = CatalogStore.Load(loadedPaths.Select(GetUnresolvedProviderPathFromPSPath));
         foreach (CatalogFile file in loaded.Files)
         {
             string took = file.Milliseconds.ToString("0.0", CultureInfo.InvariantCulture);

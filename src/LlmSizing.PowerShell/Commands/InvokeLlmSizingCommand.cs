@@ -7,7 +7,7 @@ namespace LlmSizing.Commands;
 
 /// <summary>
 /// Sizes inference: one result per combination of the arguments and per scenario. The arguments vary in the order of the parameters,
-/// the last of them fastest: model, server, storage, concurrency, context, precision, budget, overhead, headroom, engine, version, quantisation, traffic, degrees of parallelism, scenario.
+/// the last of them fastest: model, server, storage, concurrency, context, precision, budget, overhead, headroom, engine, version, quantisation, traffic, degrees of parallelism, operation, storage, scenario.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "LlmSizing")]
 [OutputType(typeof(ScenarioResult))]
@@ -24,6 +24,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
     private bool isStorageAnArgument;
     private RequestTraffic?[] traffics = [];
     private IReadOnlyList<Tuning> tunings = [];
+    private PriceList? prices;
 
     /// <summary>The models.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -98,6 +99,11 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
     [ValidateNotNullOrEmpty]
     public string[]? EngineVersion { get; set; }
 
+    /// <summary>What the workload is called, in results and reports.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateLength(1, 128)]
+    public string? Workload { get; set; }
+
     private bool IsPlaced => TensorParallel is not null || Engine is { Length: > 0 } || EngineVersion is not null || Quantization is not null || IsSplitFurther || HasTraffic;
 
     // Where the requests per second alone are given, the sessions follow from them; this number stands in their place until then.
@@ -132,6 +138,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
             }
             traffics = Traffics();
             tunings = catalog.Tunings;
+            prices = PriceCatalog is null && catalog.Prices.Count == 0 ? null : new PriceList(catalog.Prices);
             Write(
                 new SizingGrid(
                     modelsOf.For(Model, catalog, asked => Resolve(asked!)), servers, profiles,
@@ -206,7 +213,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
     {
         try
         {
-            foreach (SizingRequest asked in WithStorage(request.With(AskedOperations())))
+            foreach (SizingRequest asked in WithOperations(request.Named(Workload)).SelectMany(WithStorage))
             {
                 foreach (Scenario scenario in scenarios)
                 {

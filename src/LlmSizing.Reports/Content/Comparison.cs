@@ -21,6 +21,7 @@ internal static class Comparison
         ];
         ComparisonColumn[] optional =
         [
+            new(texts.Get("report.label.workload"), sizing => sizing.Request.Workload ?? Nothing),
             new(texts.Get("report.column.storage"), sizing => sizing.Request.Storage?.Name ?? Nothing),
             new(texts.Get("report.column.placement"), sizing => sizing.Request.Plan?.Placement.ToString() ?? Nothing),
             new(texts.Get("report.column.engine"), sizing => sizing.Request.Plan?.Deployment.ToString() ?? Nothing),

@@ -33,5 +33,9 @@ internal static class OperationFacts
         {
             yield return new("currency", asked.Currency);
         }
+        if (asked.PriceOrigin is not null)
+        {
+            yield return new("price_origin", asked.PriceOrigin);
+        }
     }
 }

@@ -10,6 +10,7 @@ internal static class RequestIdentity
         || ((ReferenceEquals(left.Model, right.Model) || Of(left.Model).SequenceEqual(Of(right.Model)))
             && (ReferenceEquals(left.Server, right.Server) || Of(left.Server).SequenceEqual(Of(right.Server)))
             && (ReferenceEquals(left.Storage, right.Storage) || Of(left.Storage).SequenceEqual(Of(right.Storage)))
+            && left.Workload == right.Workload
             && Of(left.Requirements).SequenceEqual(Of(right.Requirements))
             && Of(left.Plan).SequenceEqual(Of(right.Plan))
             && Of(left.Traffic).SequenceEqual(Of(right.Traffic))

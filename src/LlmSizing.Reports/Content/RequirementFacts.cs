@@ -9,6 +9,10 @@ internal static class RequirementFacts
     {
         Requirements asked = request.Requirements;
         SessionKvCache cache = request.KvCache;
+        if (request.Workload is not null)
+        {
+            yield return new("workload", request.Workload);
+        }
         yield return new("concurrency", texts.Format("report.value.sessions", _ => NumberText.Grouped(asked.Concurrency)));
         yield return new("effective_context", texts.Format(
             cache.IsClamped ? "report.value.tokens_clamped" : "report.value.tokens",

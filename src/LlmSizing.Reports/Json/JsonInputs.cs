@@ -7,6 +7,10 @@ internal static class JsonInputs
 {
     public static void Write(JsonPage json, SizingRequest request)
     {
+        if (request.Workload is not null)
+        {
+            json.Text("workload", request.Workload);
+        }
         json.Object("model", () => WriteModel(json, request.Model));
         json.Object("server", () => WriteServer(json, request.Server, request.Plan is not null));
         if (request.Storage is StorageProfile storage)

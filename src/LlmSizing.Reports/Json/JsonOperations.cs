@@ -17,5 +17,9 @@ internal static class JsonOperations
         json.Text("currency", asked.Currency);
         json.Number("input_tokens_per_second", asked.InputTokensPerSecond);
         json.Number("output_tokens_per_second", asked.OutputTokensPerSecond);
+        if (asked.UsesPriceList)
+        {
+            json.Text("price_origin", asked.PriceOrigin);
+        }
     }
 }

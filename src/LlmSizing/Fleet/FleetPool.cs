@@ -25,7 +25,9 @@ public sealed class FleetPool
         Feasible = results.All(result => result.Feasible) && Loads.All(load => load.SizeBytes > 0 && load.SizeBytes <= RoomBytes);
         if (Feasible)
         {
-            RanksUsed = Pack();
+            RanksForSessions = Pack();
+            RanksForRequests = SumOfRequests();
+            RanksUsed = Math.Max(RanksForSessions, RanksForRequests);
             RanksAtLeast = (long)((PlannedBytes + RoomBytes - 1) / RoomBytes);
         }
     }
@@ -78,8 +80,14 @@ public sealed class FleetPool
     /// <summary>Attention ranks of a replica, each with sessions of its own.</summary>
     internal long Ranks { get; }
 
-    /// <summary>Ranks that the packing fills.</summary>
+    /// <summary>Ranks that the pool has: the most that sessions and requests ask for.</summary>
     internal long RanksUsed { get; }
+
+    /// <summary>Ranks that the packing fills.</summary>
+    internal long RanksForSessions { get; }
+
+    /// <summary>Ranks that the requests of all workloads ask for together; 0 without traffic.</summary>
+    internal long RanksForRequests { get; }
 
     /// <summary>Ranks that the planned bytes fill whatever the packing.</summary>
     internal long RanksAtLeast { get; }
@@ -93,6 +101,14 @@ public sealed class FleetPool
     /// <summary>Model, placement and replicas.</summary>
     public override string ToString() =>
         $"{Model}{(Placement is null ? "" : " " + Placement)}: {(Replicas is long replicas ? NumberText.Plain(replicas) + (replicas == 1 ? " replica" : " replicas") : "infeasible")}";
+
+    // Ranks add up, as each spends its time on one workload or another; arrivals need a little more than those whose batches are always full.
+    private long SumOfRequests()
+    {
+        double ranks = Loads.Sum(load => load.RanksForRequests);
+        bool areFullBatches = Loads.Any(load => load.Result.Request.Traffic is { RequestsPerSecond: not null, Objective.IsGiven: false });
+        return checked((long)(areFullBatches ? Math.Floor(ranks) + 1 : Math.Ceiling(ranks)));
+    }
 
     private long Pack()
     {

@@ -5,7 +5,7 @@ using System.Linq;
 namespace LlmSizing;
 
 /// <summary>The nodes that several workloads need together in one scenario on servers of one kind.</summary>
-public sealed class FleetResult
+public sealed class FleetResult : ReportableResult
 {
     private readonly Scenario scenario;
     private readonly Texts texts;
@@ -20,6 +20,7 @@ public sealed class FleetResult
         Results = new ReadableList<ScenarioResult>(results);
         Pools = new ReadableList<FleetPool>(results.GroupBy(FleetKey.OfPool).Select(group => new FleetPool([.. group], texts)));
         Feasible = Pools.All(pool => pool.Feasible);
+        Operations? asked = FleetOperations.Of(results);
         FleetPool[] sharing = [.. Pools.Where(pool => pool.MayShareNodes)];
         OwnPools = Pools.Count - sharing.Length;
         SharedPools = sharing.Length;
@@ -30,6 +31,7 @@ public sealed class FleetResult
             // A failed node takes its whole replica along; the spare of shared nodes is an empty one, on which whatever a failed node held starts again.
             Spares = scenario.HaMode.ExtraNodes * (Pools.Where(pool => !pool.MayShareNodes).Sum(pool => pool.NodesPerReplica) + (SharedPools > 0 ? 1 : 0));
         }
+        Operation = asked is null ? null : new OperatedNodes(results[0].Request.Server, asked, NodesFinal);
     }
 
     /// <summary>The server's name.</summary>
@@ -67,6 +69,9 @@ public sealed class FleetResult
 
     /// <summary>Workloads that share replicas, by pool.</summary>
     public ReadableList<FleetPool> Pools { get; }
+
+    /// <summary>Power, space, money and energy of the nodes; null where no workload says anything about their operation.</summary>
+    public OperatedNodes? Operation { get; }
 
     /// <summary>How the nodes follow.</summary>
     public Rationale Rationale => Describe(texts);

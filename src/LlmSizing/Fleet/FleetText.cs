@@ -8,7 +8,9 @@ internal static class FleetText
 {
     public static Rationale Of(FleetPool pool, Texts texts) => new(
     [
-        "ranks = first_fit_decreasing(sessions × kv_per_session, kv_room_per_rank)",
+        pool.RanksForRequests == 0
+            ? "ranks = first_fit_decreasing(sessions × kv_per_session, kv_room_per_rank)"
+            : "ranks = max(first_fit_decreasing(sessions × kv_per_session, kv_room_per_rank), Σ ranks_for_requests)",
         "replicas = ceil(ranks / data_parallel)",
     ], Inputs(pool), Interpretation(pool, texts));
 
@@ -33,6 +35,10 @@ internal static class FleetText
         {
             yield return new("ranks", pool.RanksUsed);
             yield return new("ranks_at_least", pool.RanksAtLeast);
+            if (pool.RanksForRequests > 0)
+            {
+                yield return new("ranks_for_requests", pool.RanksForRequests);
+            }
         }
     }
 
@@ -56,15 +62,21 @@ internal static class FleetText
     {
         if (!pool.Feasible)
         {
+            if (pool.Loads.FirstOrDefault(load => load.Result.Load is { IsReachable: false }) is FleetLoad late)
+            {
+                return texts.Format("report.fleet.pool.late", name => name == "model" ? pool.Model : late.ToString());
+            }
             FleetLoad misfit = pool.Loads.OrderByDescending(load => load.SizeBytes).First();
             return texts.Format("report.fleet.pool.infeasible", name => name == "model" ? pool.Model : NumberText.Grouped(misfit.EffectiveContext));
         }
-        string proof = pool.RanksUsed == pool.RanksAtLeast || pool.Workloads == 1 ? "report.fleet.pool.fewest" : "report.fleet.pool.packed";
+        string proof = pool.RanksForRequests > pool.RanksForSessions ? "report.fleet.pool.requests"
+            : pool.RanksUsed == pool.RanksAtLeast || pool.Workloads == 1 ? "report.fleet.pool.fewest" : "report.fleet.pool.packed";
         return texts.Format(proof, name => name switch
         {
             "workloads" => texts.Count(pool.Workloads, "workloads"),
             "replicas" => texts.Count(pool.Replicas ?? 0, "replicas"),
             "ranks" => NumberText.Grouped(pool.RanksUsed),
+            "packed" => NumberText.Grouped(pool.RanksForSessions),
             _ => NumberText.Grouped(pool.RanksAtLeast),
         });
     }

@@ -74,7 +74,7 @@ public sealed class SizingRequest
         return With(requirements, isPlanned ? Plan : new NodePlan(Plan!.Model, Model, Server, requirements, Plan.Deployment, Plan.Placement));
     }
 
-    internal SizingRequest With(Requirements requirements, NodePlan? plan) => new(Model, Server, Storage, requirements, plan, Traffic, Tuning, Operations) { StorageWorkload = StorageWorkload };
+    internal SizingRequest With(Requirements requirements, NodePlan? plan) => new(Model, Server, Storage, requirements, plan, Traffic, Tuning, Operations) { StorageWorkload = StorageWorkload, Workload = Workload };
 
     /// <summary>The same question, with power, space and price.</summary>
     /// <param name="operations">What is asked, or null.</param>
@@ -82,6 +82,18 @@ public sealed class SizingRequest
     {
         var copy = (SizingRequest)MemberwiseClone();
         copy.Operations = operations;
+        return copy;
+    }
+
+    /// <summary>What the operator calls the workload, or null.</summary>
+    public string? Workload { get; private set; }
+
+    /// <summary>The same question, with a name.</summary>
+    /// <param name="workload">What the operator calls it, or null.</param>
+    public SizingRequest Named(string? workload)
+    {
+        var copy = (SizingRequest)MemberwiseClone();
+        copy.Workload = workload;
         return copy;
     }
 

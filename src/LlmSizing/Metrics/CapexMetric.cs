@@ -11,11 +11,11 @@ public sealed class CapexMetric : MoneyMetric
     /// <inheritdoc/>
     public override string Unit => "currency";
 
-    private protected override bool IsAsked(Fleet fleet) => fleet.Asked.CapexPerNode is not null;
+    private protected override bool IsAsked(OperatedNodes fleet) => fleet.Asked.CapexPerNode is not null;
 
-    private protected override decimal? Amount(Fleet fleet) => fleet.Capex;
+    private protected override decimal? Amount(OperatedNodes fleet) => fleet.Capex;
 
-    private protected override string Formula(Fleet fleet) => "capex = capex_per_node × nodes_final";
+    private protected override string Formula(OperatedNodes fleet) => "capex = capex_per_node × nodes_final";
 
-    private protected override IEnumerable<(string Name, decimal? Value)> Parts(Fleet fleet) => [("capex_per_node", fleet.Asked.CapexPerNode), ("nodes_final", fleet.Nodes)];
+    private protected override IEnumerable<(string Name, decimal? Value)> Parts(OperatedNodes fleet) => [("capex_per_node", fleet.Asked.CapexPerNode), ("nodes_final", fleet.Nodes)];
 }

@@ -3,28 +3,23 @@ using System.Collections.Generic;
 namespace LlmSizing;
 
 /// <summary>CO2 of a million tokens: that of all energy on one kind of tokens.</summary>
-public abstract class Co2PerMillionMetric : FleetMetric
+public abstract class Co2PerMillionMetric : PerMillionMetric
 {
-    private readonly TokenKind kind;
-
     /// <summary>Creates the metric of a kind of tokens.</summary>
-    private protected Co2PerMillionMetric(TokenKind kind) => this.kind = kind;
-
-    /// <inheritdoc/>
-    public sealed override string Id => PerMillion.Id("co2", kind, "_g");
+    private protected Co2PerMillionMetric(TokenKind kind) : base("co2", kind, "_g")
+    {
+    }
 
     /// <inheritdoc/>
     public sealed override string Unit => "g CO2/Mtok";
 
-    private protected override bool IsAsked(Fleet fleet) => fleet.Asked.Co2GramsPerKwh is not null && PerMillion.Rate(fleet, kind) is not null;
+    private protected override bool IsAskedOf(Fleet fleet) => fleet.Asked.Co2GramsPerKwh is not null;
 
-    private protected override decimal? Amount(Fleet fleet) => fleet.Co2PerMillionGrams(PerMillion.Rate(fleet, kind));
+    private protected override decimal? Amount(Fleet fleet, decimal? tokensPerSecond) => fleet.Co2PerMillionGrams(tokensPerSecond);
 
-    private protected override string Formula(Fleet fleet) => PerMillion.Formula(Id, $"{EnergyParts.Formula(fleet)} × co2_grams_per_kwh", kind);
+    private protected override string PerHour(OperatedNodes fleet) => $"{EnergyParts.Formula(fleet)} × co2_grams_per_kwh";
 
-    private protected override IEnumerable<(string Name, decimal? Value)> Parts(Fleet fleet) => [.. EnergyParts.Of(fleet), ("co2_grams_per_kwh", fleet.Asked.Co2GramsPerKwh), .. PerMillion.Parts(fleet, kind)];
-
-    private protected override string Text(decimal amount) => NumberText.Grouped(amount, 2, 4);
+    private protected override IEnumerable<(string Name, decimal? Value)> PartsPerHour(OperatedNodes fleet) => [.. EnergyParts.Of(fleet), ("co2_grams_per_kwh", fleet.Asked.Co2GramsPerKwh)];
 }
 
 /// <summary>The same, on prompt tokens.</summary>

@@ -3,28 +3,21 @@ using System.Collections.Generic;
 namespace LlmSizing;
 
 /// <summary>Energy of a million tokens: all that is drawn on one kind of tokens.</summary>
-public abstract class EnergyPerMillionMetric : FleetMetric
+public abstract class EnergyPerMillionMetric : PerMillionMetric
 {
-    private readonly TokenKind kind;
-
     /// <summary>Creates the metric of a kind of tokens.</summary>
-    private protected EnergyPerMillionMetric(TokenKind kind) => this.kind = kind;
-
-    /// <inheritdoc/>
-    public sealed override string Id => PerMillion.Id("energy", kind, "_kwh");
+    private protected EnergyPerMillionMetric(TokenKind kind) : base("energy", kind, "_kwh")
+    {
+    }
 
     /// <inheritdoc/>
     public sealed override string Unit => "kWh/Mtok";
 
-    private protected override bool IsAsked(Fleet fleet) => PerMillion.Rate(fleet, kind) is not null;
+    private protected override decimal? Amount(Fleet fleet, decimal? tokensPerSecond) => fleet.EnergyPerMillionKwh(tokensPerSecond);
 
-    private protected override decimal? Amount(Fleet fleet) => fleet.EnergyPerMillionKwh(PerMillion.Rate(fleet, kind));
+    private protected override string PerHour(OperatedNodes fleet) => EnergyParts.Formula(fleet);
 
-    private protected override string Formula(Fleet fleet) => PerMillion.Formula(Id, EnergyParts.Formula(fleet), kind);
-
-    private protected override IEnumerable<(string Name, decimal? Value)> Parts(Fleet fleet) => [.. EnergyParts.Of(fleet), .. PerMillion.Parts(fleet, kind)];
-
-    private protected override string Text(decimal amount) => NumberText.Grouped(amount, 2, 4);
+    private protected override IEnumerable<(string Name, decimal? Value)> PartsPerHour(OperatedNodes fleet) => EnergyParts.Of(fleet);
 }
 
 /// <summary>The same, on prompt tokens.</summary>

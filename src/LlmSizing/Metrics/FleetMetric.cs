@@ -12,17 +12,28 @@ public abstract class FleetMetric : Metric
     /// <inheritdoc/>
     public sealed override bool AppliesTo(ScenarioResult result) => Fleet.Of(result) is Fleet fleet && IsAsked(fleet);
 
+    /// <summary>Whether nodes have the number: whether the operator asked for it.</summary>
+    public bool AppliesTo(OperatedNodes nodes) => IsAsked(nodes);
+
     /// <inheritdoc/>
     public sealed override object? Value(ScenarioResult result) => Amount(FleetOf(result));
 
+    /// <summary>The number of some nodes; null where something that it needs is not known.</summary>
+    public decimal? Value(OperatedNodes nodes) => Amount(nodes);
+
     /// <inheritdoc/>
-    public sealed override string Display(ScenarioResult result, Texts texts)
-    {
-        Fleet fleet = FleetOf(result);
-        return Amount(fleet) is decimal amount ? WithUnit(amount, result, texts)
-            : fleet.Nodes is null ? texts.Get("metric.nodes.none")
-            : texts.Format("metric." + Unknown(fleet), name => ResultText.Of(result, name));
-    }
+    public sealed override string UnitOf(ScenarioResult result) => UnitOf(FleetOf(result));
+
+    /// <summary>The unit of some nodes: that of money has the currency of the operator.</summary>
+    public virtual string UnitOf(OperatedNodes nodes) => Unit;
+
+    /// <inheritdoc/>
+    public sealed override string Display(ScenarioResult result, Texts texts) => Display(FleetOf(result), texts);
+
+    /// <summary>The number of some nodes as the report shows it, or the word for what is not known.</summary>
+    public string Display(OperatedNodes nodes, Texts texts) => Amount(nodes) is decimal amount ? WithUnit(amount, nodes, texts)
+        : nodes.Nodes is null ? texts.Get("metric.nodes.none")
+        : texts.Format("metric." + Unknown(nodes), name => OperationsText.Find(nodes, name) ?? throw new System.ArgumentException($"No text is known for '{name}'.", nameof(nodes)));
 
     /// <inheritdoc/>
     protected sealed override IEnumerable<string> Formula(ScenarioResult result) => [Formula(FleetOf(result))];
@@ -47,21 +58,21 @@ public abstract class FleetMetric : Metric
     private protected virtual string Interpret(Fleet fleet, Texts texts) => Sentence(fleet.Result, texts, "interpretation");
 
     /// <summary>Whether the request asks for it.</summary>
-    private protected virtual bool IsAsked(Fleet fleet) => true;
+    private protected virtual bool IsAsked(OperatedNodes fleet) => true;
 
-    private protected abstract decimal? Amount(Fleet fleet);
+    private protected abstract decimal? Amount(OperatedNodes fleet);
 
-    private protected abstract string Formula(Fleet fleet);
+    private protected abstract string Formula(OperatedNodes fleet);
 
     /// <summary>The inputs in their order; what is not known is left out.</summary>
-    private protected abstract IEnumerable<(string Name, decimal? Value)> Parts(Fleet fleet);
+    private protected abstract IEnumerable<(string Name, decimal? Value)> Parts(OperatedNodes fleet);
 
     /// <summary>The id, below <c>metric</c>, of the words for what is not known: in short, and in a sentence below <c>interpretation</c>.</summary>
-    private protected virtual string Unknown(Fleet fleet) => PowerUnknown(fleet);
+    private protected virtual string Unknown(OperatedNodes fleet) => PowerUnknown(fleet);
 
-    private protected static string PowerUnknown(Fleet fleet) => fleet.NodeGpusKw is null ? "power_unknown" : "power_at_least";
+    private protected static string PowerUnknown(OperatedNodes fleet) => fleet.NodeGpusKw is null ? "power_unknown" : "power_at_least";
 
-    private protected virtual string WithUnit(decimal amount, ScenarioResult result, Texts texts) => $"{Text(amount)} {UnitOf(result)}";
+    private protected virtual string WithUnit(decimal amount, OperatedNodes fleet, Texts texts) => $"{Text(amount)} {UnitOf(fleet)}";
 
     /// <summary>The number as the report shows it.</summary>
     private protected virtual string Text(decimal amount) => NumberText.Grouped(amount, 0, 3);

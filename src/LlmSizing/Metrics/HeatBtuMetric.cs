@@ -13,9 +13,9 @@ public sealed class HeatBtuMetric : FleetMetric
 
     private protected override string Text(decimal amount) => NumberText.Grouped(amount, 0, 0);
 
-    private protected override decimal? Amount(Fleet fleet) => fleet.HeatBtuH;
+    private protected override decimal? Amount(OperatedNodes fleet) => fleet.HeatBtuH;
 
-    private protected override string Formula(Fleet fleet) => "heat_btu_h = power_peak_kw × 1000 × 3.412142";
+    private protected override string Formula(OperatedNodes fleet) => "heat_btu_h = power_peak_kw × 1000 × 3.412142";
 
-    private protected override IEnumerable<(string Name, decimal? Value)> Parts(Fleet fleet) => [("power_peak_kw", fleet.PowerPeakKw)];
+    private protected override IEnumerable<(string Name, decimal? Value)> Parts(OperatedNodes fleet) => [("power_peak_kw", fleet.PowerPeakKw)];
 }

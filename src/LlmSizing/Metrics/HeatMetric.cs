@@ -11,9 +11,9 @@ public sealed class HeatMetric : FleetMetric
     /// <inheritdoc/>
     public override string Unit => "kW";
 
-    private protected override decimal? Amount(Fleet fleet) => fleet.HeatKw;
+    private protected override decimal? Amount(OperatedNodes fleet) => fleet.HeatKw;
 
-    private protected override string Formula(Fleet fleet) => "heat_kw = power_peak_kw";
+    private protected override string Formula(OperatedNodes fleet) => "heat_kw = power_peak_kw";
 
-    private protected override IEnumerable<(string Name, decimal? Value)> Parts(Fleet fleet) => [("power_peak_kw", fleet.PowerPeakKw)];
+    private protected override IEnumerable<(string Name, decimal? Value)> Parts(OperatedNodes fleet) => [("power_peak_kw", fleet.PowerPeakKw)];
 }

@@ -7,9 +7,12 @@ public abstract class MoneyMetric : FleetMetric
     public override string Unit => "currency";
 
     /// <inheritdoc/>
-    public sealed override string UnitOf(ScenarioResult result) => Unit.Replace("currency", FleetOf(result).Asked.Currency ?? "currency");
+    public sealed override string UnitOf(OperatedNodes nodes) => UnitIn(Unit, nodes);
 
-    private protected override string Unknown(Fleet fleet) => "price_unknown";
+    /// <summary>The unit with the currency of the operator in the place of the word.</summary>
+    internal static string UnitIn(string unit, OperatedNodes nodes) => unit.Replace("currency", nodes.Asked.Currency ?? "currency");
+
+    private protected override string Unknown(OperatedNodes fleet) => "price_unknown";
 
     private protected override string Text(decimal amount) => NumberText.Grouped(amount, 2, 2);
 }

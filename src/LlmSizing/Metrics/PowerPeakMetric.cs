@@ -11,9 +11,9 @@ public sealed class PowerPeakMetric : FleetMetric
     /// <inheritdoc/>
     public override string Unit => "kW";
 
-    private protected override decimal? Amount(Fleet fleet) => fleet.PowerPeakKw;
+    private protected override decimal? Amount(OperatedNodes fleet) => fleet.PowerPeakKw;
 
-    private protected override string Formula(Fleet fleet) => "power_peak_kw = max_power_kw × nodes_final";
+    private protected override string Formula(OperatedNodes fleet) => "power_peak_kw = max_power_kw × nodes_final";
 
-    private protected override IEnumerable<(string Name, decimal? Value)> Parts(Fleet fleet) => [("max_power_kw", fleet.NodePeakKw), ("nodes_final", fleet.Nodes)];
+    private protected override IEnumerable<(string Name, decimal? Value)> Parts(OperatedNodes fleet) => [("max_power_kw", fleet.NodePeakKw), ("nodes_final", fleet.Nodes)];
 }

@@ -11,11 +11,11 @@ public sealed class PowerTypicalMetric : FleetMetric
     /// <inheritdoc/>
     public override string Unit => "kW";
 
-    private protected override string Unknown(Fleet fleet) => "typical_power_unknown";
+    private protected override string Unknown(OperatedNodes fleet) => "typical_power_unknown";
 
-    private protected override decimal? Amount(Fleet fleet) => fleet.PowerTypicalKw;
+    private protected override decimal? Amount(OperatedNodes fleet) => fleet.PowerTypicalKw;
 
-    private protected override string Formula(Fleet fleet) => "power_typical_kw = typical_power_kw × nodes_final";
+    private protected override string Formula(OperatedNodes fleet) => "power_typical_kw = typical_power_kw × nodes_final";
 
-    private protected override IEnumerable<(string Name, decimal? Value)> Parts(Fleet fleet) => [("typical_power_kw", fleet.Result.Request.Server.Hardware.TypicalPowerKw), ("nodes_final", fleet.Nodes)];
+    private protected override IEnumerable<(string Name, decimal? Value)> Parts(OperatedNodes fleet) => [("typical_power_kw", fleet.Server.Hardware.TypicalPowerKw), ("nodes_final", fleet.Nodes)];
 }

@@ -11,11 +11,11 @@ public sealed class RackUnitsMetric : FleetMetric
     /// <inheritdoc/>
     public override string Unit => "U";
 
-    private protected override string Unknown(Fleet fleet) => "rack_units_unknown";
+    private protected override string Unknown(OperatedNodes fleet) => "rack_units_unknown";
 
-    private protected override decimal? Amount(Fleet fleet) => fleet.RackUnits;
+    private protected override decimal? Amount(OperatedNodes fleet) => fleet.RackUnits;
 
-    private protected override string Formula(Fleet fleet) => "rack_units = rack_units_per_node × nodes_final";
+    private protected override string Formula(OperatedNodes fleet) => "rack_units = rack_units_per_node × nodes_final";
 
-    private protected override IEnumerable<(string Name, decimal? Value)> Parts(Fleet fleet) => [("rack_units_per_node", fleet.Result.Request.Server.Hardware.RackUnits), ("nodes_final", fleet.Nodes)];
+    private protected override IEnumerable<(string Name, decimal? Value)> Parts(OperatedNodes fleet) => [("rack_units_per_node", fleet.Server.Hardware.RackUnits), ("nodes_final", fleet.Nodes)];
 }

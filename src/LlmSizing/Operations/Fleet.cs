@@ -1,32 +1,16 @@
-using System;
-
 namespace LlmSizing;
 
-/// <summary>Power, space, money and energy of the nodes of a result. Every number is null where something that it needs is not known, or no node count is.</summary>
+/// <summary>Power, space, money and energy of the nodes of a result, and what a million of its tokens cost, draw and emit.</summary>
 /// <remarks>
-/// Money and power are decimals: sums and products are exact, a quotient has 28 digits. Tokens are those of the nodes that the load fills
-/// (<see cref="ScenarioResult.NodesCapacity"/>): headroom and spares cost and serve nothing.
+/// Tokens are those of a rate that the operator gives for each of the nodes that the load fills (<see cref="ScenarioResult.NodesCapacity"/>), else those that the traffic of the
+/// request has these nodes serve: headroom and spares cost and serve nothing.
 /// </remarks>
-public sealed class Fleet
+public sealed class Fleet : OperatedNodes
 {
-    /// <summary>Hours of a month, as clouds bill it: 365 days of 24 hours by 12.</summary>
-    public const decimal HoursPerMonth = 730;
-
-    /// <summary>BTU per hour of one watt.</summary>
-    public const decimal BtuPerHourPerWatt = 3.412142m;
-
-    /// <summary>Rack units of a rack unless told otherwise: the usual full rack.</summary>
-    public const decimal DefaultRackHeightUnits = 42;
-
     private const decimal Million = 1_000_000;
-    private readonly ServerHardware hardware;
 
     private Fleet(ScenarioResult result, Operations asked)
-    {
-        Result = result;
-        Asked = asked;
-        hardware = result.Request.Server.Hardware;
-    }
+        : base(result.Request.Server, asked, result.NodesFinal) => Result = result;
 
     /// <summary>The fleet of a result; null where its request says nothing about operations.</summary>
     public static Fleet? Of(ScenarioResult result) => result.Request.Operations is Operations asked ? new Fleet(result, asked) : null;
@@ -34,108 +18,27 @@ public sealed class Fleet
     /// <summary>The result whose nodes these are.</summary>
     public ScenarioResult Result { get; }
 
-    /// <summary>What the operator said.</summary>
-    public Operations Asked { get; }
+    /// <summary>Prompt tokens that all nodes take in a second under the load; null where neither a rate nor traffic is given, or the request cannot be met.</summary>
+    public decimal? InputTokensPerSecond => Tokens(Asked.InputTokensPerSecond, Result.Request.Traffic?.InputTokens);
 
-    /// <summary>Nodes, spares included.</summary>
-    public decimal? Nodes => Result.NodesFinal;
+    /// <summary>Tokens that all nodes generate in a second under the load; null where neither a rate nor traffic is given, or the request cannot be met.</summary>
+    public decimal? OutputTokensPerSecond => Tokens(Asked.OutputTokensPerSecond, Result.Request.Traffic?.OutputTokens);
 
-    /// <summary>Most that one node draws, in kW.</summary>
-    public decimal? NodePeakKw => hardware.MaxPowerKw;
-
-    /// <summary>What the GPUs of one node may draw by design, in kW: the node draws more.</summary>
-    public decimal? NodeGpusKw => hardware.GpuTdpW * Result.Request.Server.Gpus / 1000m;
-
-    /// <summary>What the nodes draw under load, in kW of IT.</summary>
-    public decimal? PowerTypicalKw => hardware.TypicalPowerKw * Nodes;
-
-    /// <summary>Most that the nodes draw, in kW of IT.</summary>
-    public decimal? PowerPeakKw => NodePeakKw * Nodes;
-
-    /// <summary>Most that the site draws for the nodes, in kW.</summary>
-    public decimal? FacilityPowerKw => PowerPeakKw * Asked.Pue;
-
-    /// <summary>Heat of the nodes in kW: what is drawn leaves as heat.</summary>
-    public decimal? HeatKw => PowerPeakKw;
-
-    /// <summary>Heat of the nodes in BTU per hour.</summary>
-    public decimal? HeatBtuH => HeatKw * 1000m * BtuPerHourPerWatt;
-
-    /// <summary>Rack units of the nodes.</summary>
-    public decimal? RackUnits => hardware.RackUnits * Nodes;
-
-    /// <summary>Rack units of one rack.</summary>
-    public decimal RackHeightUnits => Asked.RackHeightUnits ?? DefaultRackHeightUnits;
-
-    /// <summary>Nodes of one rack by its power; null where no limit was given or the node's power is not known.</summary>
-    public decimal? NodesByRackPower => Asked.RackPowerKw / NodePeakKw is decimal nodes ? decimal.Floor(nodes) : null;
-
-    /// <summary>Nodes of one rack by its height; null where the node's is not known.</summary>
-    public decimal? NodesByRackHeight => RackHeightUnits / hardware.RackUnits is decimal nodes ? decimal.Floor(nodes) : null;
-
-    /// <summary>Nodes of one rack; null where a limit of power was given and the node's power is not known, or where neither power nor height limits them.</summary>
-    public decimal? NodesPerRack => Asked.RackPowerKw is not null && NodesByRackPower is null ? null
-        : NodesByRackPower is decimal byPower && NodesByRackHeight is decimal byHeight ? Math.Min(byPower, byHeight)
-        : NodesByRackPower ?? NodesByRackHeight;
-
-    /// <summary>Racks; null where that is not known, or where not one node fits.</summary>
-    public decimal? Racks => NodesPerRack is decimal perRack and > 0 && Nodes is decimal nodes ? decimal.Ceiling(nodes / perRack) : null;
-
-    /// <summary>Whether one node surely draws more than a rack may.</summary>
-    public bool IsRackPowerBelowNode => (NodePeakKw ?? NodeGpusKw) > Asked.RackPowerKw;
-
-    /// <summary>Whether money was asked for and what nodes cost is not known: no price at all, or none for a month of bought nodes.</summary>
-    public bool IsPriceUnknown => Asked.AsksForMoney
-        && (Asked.CapexPerNode is null ? Asked.PricePerHour is null : Asked.DepreciationMonths is null);
-
-    /// <summary>Price of the nodes for one hour, as given.</summary>
-    public decimal? PricePerHour => Asked.PricePerHour * Nodes;
-
-    /// <summary>Price of the nodes for one month of 730 hours.</summary>
-    public decimal? PricePerMonth => PricePerHour * HoursPerMonth;
-
-    /// <summary>Price of the nodes when they are bought.</summary>
-    public decimal? Capex => Asked.CapexPerNode * Nodes;
-
-    /// <summary>What a month takes off the bought nodes.</summary>
-    public decimal? CapexPerMonth => Capex / Asked.DepreciationMonths;
-
-    /// <summary>What energy is counted with, in kW of the site: the typical draw where it is known, else the peak, which is an upper bound.</summary>
-    public decimal? DrawnKw => (PowerTypicalKw ?? PowerPeakKw) * (Asked.Pue ?? 1);
-
-    /// <summary>Energy of one month in kWh.</summary>
-    public decimal? EnergyPerMonthKwh => DrawnKw * HoursPerMonth;
-
-    /// <summary>Price of the energy of one month.</summary>
-    public decimal? EnergyCostPerMonth => EnergyPerMonthKwh * Asked.EnergyPricePerKwh;
-
-    /// <summary>CO2 of one month in kg.</summary>
-    public decimal? Co2PerMonthKg => EnergyPerMonthKwh * (Asked.Co2GramsPerKwh / 1000m);
-
-    /// <summary>All that was given a price, for one month; null where one of them is not known, or nothing has a price.</summary>
-    public decimal? CostPerMonth
-    {
-        get
-        {
-            bool isRented = Asked.PricePerHour is not null;
-            bool isBought = Asked.CapexPerNode is not null;
-            bool paysEnergy = Asked.EnergyPricePerKwh is not null;
-            return isRented || isBought
-                ? (isRented ? PricePerMonth : 0) + (isBought ? CapexPerMonth : 0) + (paysEnergy ? EnergyCostPerMonth : 0)
-                : null;
-        }
-    }
-
-    /// <summary>Cost of a million tokens at a rate of each node.</summary>
+    /// <summary>Cost of a million tokens at a rate of all nodes.</summary>
     public decimal? CostPerMillion(decimal? tokensPerSecond) => PerMillion(CostPerMonth / HoursPerMonth, tokensPerSecond);
 
-    /// <summary>Energy of a million tokens in kWh at a rate of each node.</summary>
+    /// <summary>Energy of a million tokens in kWh at a rate of all nodes.</summary>
     public decimal? EnergyPerMillionKwh(decimal? tokensPerSecond) => PerMillion(DrawnKw, tokensPerSecond);
 
-    /// <summary>CO2 of a million tokens in grams at a rate of each node.</summary>
+    /// <summary>CO2 of a million tokens in grams at a rate of all nodes.</summary>
     public decimal? Co2PerMillionGrams(decimal? tokensPerSecond) => PerMillion(DrawnKw, tokensPerSecond) * Asked.Co2GramsPerKwh;
 
-    // By the nodes first, so that no intermediate number outgrows a decimal; the last digits of a quotient are noise.
+    /// <summary>Requests per second that the load brings, as the nodes were planned for it without headroom; null without traffic.</summary>
+    internal decimal? RequestsPerSecond => Result is { Feasible: true, Load: LoadAnswer load } ? (decimal)load.RequestsPerSecond : null;
+
+    private decimal? Tokens(decimal? givenPerNode, TokenLengths? lengths) => givenPerNode is not null ? givenPerNode * Result.NodesCapacity : RequestsPerSecond * lengths?.Mean;
+
+    // The last digits of a quotient are noise.
     private decimal? PerMillion(decimal? perHour, decimal? tokensPerSecond) =>
-        perHour / Result.NodesCapacity / (tokensPerSecond * 3600m * (Asked.Utilization ?? 1)) * Million is decimal amount ? decimal.Round(amount, 12) : null;
+        perHour * Million / (tokensPerSecond * 3600m * (Asked.Utilization ?? 1)) is decimal amount ? decimal.Round(amount, 12) : null;
 }

@@ -8,7 +8,7 @@ public sealed class Operations
     public Operations(
         decimal? pue = null, decimal? rackPowerKw = null, decimal? rackHeightUnits = null, decimal? co2GramsPerKwh = null, decimal? energyPricePerKwh = null,
         decimal? pricePerHour = null, decimal? capexPerNode = null, decimal? depreciationMonths = null, decimal? utilization = null, string? currency = null,
-        decimal? inputTokensPerSecond = null, decimal? outputTokensPerSecond = null)
+        decimal? inputTokensPerSecond = null, decimal? outputTokensPerSecond = null, bool usesPriceList = false, string? priceOrigin = null)
     {
         Pue = Check(OperationsLimits.Pue, pue);
         RackPowerKw = Check(OperationsLimits.RackPowerKw, rackPowerKw);
@@ -23,6 +23,8 @@ public sealed class Operations
             : throw new SizingException("Currency", $"Currency is a label of 1 to {MaximumCurrencyLength} characters, such as EUR.");
         InputTokensPerSecond = Check(OperationsLimits.TokensPerSecond, inputTokensPerSecond);
         OutputTokensPerSecond = Check(OperationsLimits.TokensPerSecond, outputTokensPerSecond);
+        UsesPriceList = usesPriceList;
+        PriceOrigin = priceOrigin;
     }
 
     /// <summary>Characters that a currency's label may have.</summary>
@@ -65,10 +67,10 @@ public sealed class Operations
     public decimal? OutputTokensPerSecond { get; }
 
     /// <summary>Whether prices were looked up in the operator's catalogs; the server may have none there.</summary>
-    public bool UsesPriceList { get; private set; }
+    public bool UsesPriceList { get; }
 
     /// <summary>Whose price it is and of when, where it was found in a catalog, or null.</summary>
-    public string? PriceOrigin { get; private set; }
+    public string? PriceOrigin { get; }
 
     /// <summary>Whether anything about money was said.</summary>
     public bool AsksForMoney => (PricePerHour ?? CapexPerNode ?? DepreciationMonths ?? EnergyPricePerKwh) is not null || Currency is not null || UsesPriceList;
@@ -76,11 +78,7 @@ public sealed class Operations
     /// <summary>The same with the price of a list, or without one where the list has none.</summary>
     internal Operations WithPrice(ServerPrice? price) => new(
         Pue, RackPowerKw, RackHeightUnits, Co2GramsPerKwh, EnergyPricePerKwh, price?.PricePerHour, price?.CapexPerNode, DepreciationMonths ?? price?.DepreciationMonths,
-        Utilization, Currency ?? price?.Currency, InputTokensPerSecond, OutputTokensPerSecond)
-    {
-        UsesPriceList = true,
-        PriceOrigin = price?.Origin,
-    };
+        Utilization, Currency ?? price?.Currency, InputTokensPerSecond, OutputTokensPerSecond, true, price?.Origin);
 
     private static decimal? Check(NumberRange range, decimal? value) => value is decimal given ? range.Check(given) : null;
 }

@@ -4,7 +4,7 @@ namespace LlmSizing;
 internal static class OperationsText
 {
     /// <summary>The text of a name, or null where it is none of these.</summary>
-    public static string? Find(Fleet fleet, string name) => name switch
+    public static string? Find(OperatedNodes fleet, string name) => name switch
     {
         "max_power_kw" => Text(fleet.NodePeakKw ?? fleet.NodeGpusKw),
         "gpu_power_kw" => Text(fleet.NodeGpusKw),
@@ -15,10 +15,11 @@ internal static class OperationsText
         "pue" => Text(fleet.Asked.Pue ?? 1),
         "rack_power_kw" => Text(fleet.Asked.RackPowerKw),
         "rack_height_units" => Text(fleet.RackHeightUnits),
-        "rack_units_per_node" => Text(fleet.Result.Request.Server.Hardware.RackUnits),
+        "rack_units_per_node" => Text(fleet.Server.Hardware.RackUnits),
         "nodes_per_rack" => Text(fleet.NodesPerRack),
         "depreciation_months" => Text(fleet.Asked.DepreciationMonths),
-        "missing_price" => fleet.Asked.CapexPerNode is null ? "-PricePerHour, -CapexPerNode" : "-DepreciationMonths",
+        "missing_price" => fleet.Asked.CapexPerNode is not null ? "-DepreciationMonths"
+            : (fleet.Asked.UsesPriceList ? $"prices: {fleet.Server.Name}, " : "") + "-PricePerHour, -CapexPerNode",
         _ => null,
     };
 

@@ -99,6 +99,9 @@ public sealed class ScenarioResult : ReportableResult
     /// <summary>Memory of the node that may hold KV cache, in whole bytes.</summary>
     public long KvBudgetBytes => Capacity.KvBudgetBytes;
 
+    /// <summary>What the operator calls the workload, or null.</summary>
+    public string? Workload => Request.Workload;
+
     /// <summary>How many alerts there are, of every severity.</summary>
     public int AlertCount => AlertList.All.Count(rule => rule.Applies(this));
 

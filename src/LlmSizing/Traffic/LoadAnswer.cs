@@ -38,6 +38,9 @@ public sealed class LoadAnswer
     /// <summary>Requests that an attention rank runs at the same time at most.</summary>
     public long PlacesPerRank { get; internal set; }
 
+    /// <summary>Attention ranks whose full batches finish exactly the requests of the peak; not whole.</summary>
+    internal double RanksForThroughput { get; set; }
+
     /// <summary>Requests per second without headroom.</summary>
     public double RequestsPerSecond { get; internal set; }
 

@@ -47,6 +47,7 @@ internal sealed class LoadPlanner
         var answer = new LoadAnswer(memory.NodesWithHeadroom, throughput * nodesPerUnit, slo * nodesPerUnit, alone.TtftSeconds(share), alone.TpotSeconds(share))
         {
             PlacesPerRank = places,
+            RanksForThroughput = RanksForThroughput(peak),
             IsReachable = slo is not null || !traffic.Objective.IsGiven,
         };
         if (!answer.IsReachable)
@@ -91,12 +92,16 @@ internal sealed class LoadPlanner
     private long SessionsPerUnit => memory.SessionsPerReplica * curve.Plan.Node.ReplicasPerNode;
 
     // Open: fewer arrive than full batches finish. Closed: fewer sessions than keep full batches busy, places + rate × think time (the saturation point of Denning and Buzen 1978).
-    private long UnitsForThroughput(Load load)
+    private double RanksForThroughput(Load load)
     {
         double rate = curve.Rate(places);
-        double units = isOpen
-            ? Math.Floor(load.RequestsPerSecond / (rate * ranksPerUnit)) + 1
-            : Math.Ceiling(load.Sessions / ((places + (rate * traffic.ThinkSecondsPerRequest)) * ranksPerUnit));
+        return isOpen ? load.RequestsPerSecond / rate : load.Sessions / (places + (rate * traffic.ThinkSecondsPerRequest));
+    }
+
+    private long UnitsForThroughput(Load load)
+    {
+        double exact = RanksForThroughput(load) / ranksPerUnit;
+        double units = isOpen ? Math.Floor(exact) + 1 : Math.Ceiling(exact);
         return units < MostUnits ? Math.Max(1, (long)units) : throw new SizingException("RequestsPerSecond", "The load needs more nodes than can be counted: ask for fewer requests per second.");
     }
 
