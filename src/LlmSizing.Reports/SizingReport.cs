@@ -11,12 +11,15 @@ public sealed class SizingReport
     /// <param name="results">At least one result.</param>
     /// <param name="texts">The language.</param>
     /// <param name="parameters">The dictionary in the same language.</param>
-    /// <param name="simulations">Simulations, written after the sizings; with one of these at least, results may be none.</param>
+    /// <param name="simulations">Simulations, written after the others.</param>
+    /// <param name="fleets">Fleets of several workloads, written after the sizings; with a simulation or a fleet, results may be none.</param>
     /// <exception cref="ArgumentException">No result.</exception>
-    public SizingReport(IReadOnlyList<ScenarioResult> results, Texts texts, IReadOnlyList<SizingParameter> parameters, IReadOnlyList<SimulationResult>? simulations = null)
+    public SizingReport(IReadOnlyList<ScenarioResult> results, Texts texts, IReadOnlyList<SizingParameter> parameters, IReadOnlyList<SimulationResult>? simulations = null,
+        IReadOnlyList<FleetResult>? fleets = null)
     {
         Simulations = simulations ?? [];
-        if (results.Count + Simulations.Count == 0)
+        Fleets = fleets ?? [];
+        if (results.Count + Simulations.Count + Fleets.Count == 0)
         {
             throw new ArgumentException("A report needs at least one result.", nameof(results));
         }
@@ -30,6 +33,9 @@ public sealed class SizingReport
 
     /// <summary>The simulations in the order in which they came.</summary>
     public IReadOnlyList<SimulationResult> Simulations { get; }
+
+    /// <summary>The fleets in the order in which they came.</summary>
+    public IReadOnlyList<FleetResult> Fleets { get; }
 
     /// <summary>The language.</summary>
     public Texts Texts { get; }

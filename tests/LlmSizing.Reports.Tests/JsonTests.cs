@@ -25,7 +25,7 @@ public class JsonTests
     public async Task A_report_of_a_load_in_time_is_valid()
     {
         JsonSchema schema = await JsonSchema.FromFileAsync(SchemaPath);
-        Assert.All(TrafficCases.All, request => Assert.Empty(schema.Validate(Sample.Write("Json", "en-US", request))));
+        Assert.All([.. TrafficCases.All, .. OperationsCases.All], request => Assert.Empty(schema.Validate(Sample.Write("Json", "en-US", request))));
     }
 
     [Fact]

@@ -20,7 +20,17 @@ internal static class OperationsCases
     public static SizingRequest Placed => new(
         PlacedCases.Whole.Model, PlacedCases.Whole.Server, null, PlacedCases.Whole.Requirements, PlacedCases.Whole.Plan, operations: Everything);
 
-    public static SizingRequest[] All => [Known, PeakOnly, Nothing, GpusOnly, Placed];
+    /// <summary>Tokens of a load, and rates given in their place.</summary>
+    public static SizingRequest Predicted => TrafficCases.Open.With(new Operations(pricePerHour: 98.32m, currency: "EUR", co2GramsPerKwh: 380, outputTokensPerSecond: 2_500));
+
+    /// <summary>A list that has the price of the server, and one that has not.</summary>
+    public static SizingRequest[] Listed =>
+    [
+        Of(new ServerHardware(), new PriceList([new ServerPrice(new EntryInfo("dgx-b200"), "EUR", 98.32m, provider: "a dealer")]).Apply(null, Sample.Server)).Named("chat"),
+        Of(new ServerHardware(), new PriceList([]).Apply(null, Sample.Server)).Named("rag"),
+    ];
+
+    public static SizingRequest[] All => [Known, PeakOnly, Nothing, GpusOnly, Placed, Predicted, .. Listed];
 
     private static SizingRequest Of(ServerHardware hardware, Operations operations) => new(
         Sample.Model, new Server(new EntryInfo("dgx-b200"), 8, 180, gpu: "NVIDIA B200 SXM 180GB", fp8Units: true, int8Units: true, hardware: hardware),

@@ -11,7 +11,7 @@ public abstract class ReportCommand : PSCmdlet
     private readonly List<ReportableResult> results = [];
     private string? culture;
 
-    /// <summary>Results of Invoke-LlmSizing and Invoke-LlmSimulation.</summary>
+    /// <summary>Results of Invoke-LlmSizing, Measure-LlmFleet and Invoke-LlmSimulation.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ScenarioResults]
     public ReportableResult[] InputObject { get; set; } = [];
@@ -69,7 +69,8 @@ public abstract class ReportCommand : PSCmdlet
             return;
         }
         var report = new SizingReport(
-            [.. results.OfType<ScenarioResult>()], CatalogStore.Library.GetTexts(culture), CatalogStore.Library.GetParameters(culture), [.. results.OfType<SimulationResult>()]);
+            [.. results.OfType<ScenarioResult>()], CatalogStore.Library.GetTexts(culture), CatalogStore.Library.GetParameters(culture), [.. results.OfType<SimulationResult>()],
+            [.. results.OfType<FleetResult>()]);
         if (Shard is null)
         {
             format.Write(report, writer);

@@ -12,6 +12,10 @@ internal static class SizingTitle
         _ => sizing.Request.Server.Name,
     });
 
+    /// <summary>Which fleet this is.</summary>
+    public static string Of(FleetResult fleet, Texts texts) =>
+        texts.Format("report.fleet.section", name => name == "server" ? fleet.Server : ScenarioTitle.Of(fleet.Scenario, texts));
+
     /// <summary>A numbered section.</summary>
     public static string Section(string number, string title, Texts texts) =>
         texts.Format("report.section", name => name == "number" ? number : title);

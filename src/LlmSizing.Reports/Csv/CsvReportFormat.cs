@@ -38,7 +38,7 @@ public sealed class CsvReportFormat : LineReportFormat
                 WriteRow(writer, Cells(result, metric, report.Texts));
             }
         }
-        foreach (string[] row in report.Simulations.SelectMany(CsvSimulation.Rows))
+        foreach (string[] row in report.Fleets.SelectMany(fleet => CsvFleet.Rows(fleet, report.Texts)).Concat(report.Simulations.SelectMany(CsvSimulation.Rows)))
         {
             writer.Write("\r\n");
             WriteRow(writer, row);

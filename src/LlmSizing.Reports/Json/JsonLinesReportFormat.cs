@@ -3,7 +3,7 @@ using System.IO;
 
 namespace LlmSizing;
 
-/// <summary>JSON Lines (jsonlines.org): a line for each sizing and each simulation, as the Json report has it in its list, with version and culture in front.</summary>
+/// <summary>JSON Lines (jsonlines.org): a line for each sizing, each fleet and each simulation, as the Json report has it in its list, with version and culture in front.</summary>
 public sealed class JsonLinesReportFormat : LineReportFormat
 {
     /// <summary>Creates the format.</summary>
@@ -30,6 +30,10 @@ public sealed class JsonLinesReportFormat : LineReportFormat
         foreach (Sizing sizing in report.Sizings)
         {
             WriteLine(report, writer, json => JsonSizing.Write(json, sizing, report.Texts));
+        }
+        foreach (FleetResult fleet in report.Fleets)
+        {
+            WriteLine(report, writer, json => json.Object("fleet", () => JsonFleet.Write(json, fleet, report.Texts)));
         }
         foreach (SimulationResult simulation in report.Simulations)
         {

@@ -23,6 +23,10 @@ public sealed class JsonReportFormat : ReportFormat
             json.Number("schema_version", SchemaVersion);
             json.Text("culture", report.Texts.Culture);
             json.Objects("sizings", report.Sizings, sizing => JsonSizing.Write(json, sizing, report.Texts));
+            if (report.Fleets.Count > 0)
+            {
+                json.Objects("fleets", report.Fleets, fleet => JsonFleet.Write(json, fleet, report.Texts));
+            }
             if (report.Simulations.Count > 0)
             {
                 json.Objects("simulations", report.Simulations, simulation => JsonSimulation.Write(json, simulation));

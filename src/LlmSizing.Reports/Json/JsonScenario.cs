@@ -30,15 +30,6 @@ internal static class JsonScenario
         json.Text("unit", metric.Unit);
         json.Number("bytes", metric.Bytes);
         json.Text("display", metric.Display);
-        json.Object("rationale", () =>
-        {
-            json.Texts("formula", metric.Rationale.Formula);
-            json.Objects("inputs", metric.Rationale.Inputs, input =>
-            {
-                json.Text("name", input.Name);
-                json.Any("value", input.Value);
-            });
-            json.Text("interpretation", metric.Rationale.Interpretation);
-        });
+        JsonRationale.Write(json, metric.Rationale);
     }
 }

@@ -23,6 +23,10 @@ public sealed class MarkdownReportFormat : ReportFormat
         {
             WriteAnswers(page, report);
         }
+        foreach (FleetResult fleet in report.Fleets)
+        {
+            MarkdownFleet.Write(page, fleet, texts);
+        }
         foreach (SimulationResult simulation in report.Simulations)
         {
             MarkdownSimulation.Write(page, simulation, texts);

@@ -34,11 +34,7 @@ internal static class MarkdownSizing
         foreach (Metric metric in MetricList.For(result))
         {
             MetricResult described = metric.Describe(result, texts);
-            page.OpenDetails($"{texts.Get($"metric.{described.Metric}.title")}: {described.Display}");
-            page.Paragraph(described.Rationale.Interpretation);
-            page.Code(described.Rationale.Formula);
-            page.List(described.Rationale.Inputs.Select(input => input.ToString()));
-            page.CloseDetails();
+            MarkdownRationale.Write(page, $"{texts.Get($"metric.{described.Metric}.title")}: {described.Display}", described.Rationale);
         }
     }
 

@@ -26,9 +26,14 @@ public sealed class TextReportFormat : ReportFormat
         {
             Several(page, report);
         }
-        for (int i = 0; i < report.Simulations.Count; i++)
+        int section = SectionsBefore(report);
+        foreach (FleetResult fleet in report.Fleets)
         {
-            TextSimulationSection.Write(page, NumberText.Plain(SectionsBefore(report) + i + 1), report.Simulations[i], texts);
+            TextFleetSection.Write(page, NumberText.Plain(++section), fleet, texts);
+        }
+        foreach (SimulationResult simulation in report.Simulations)
+        {
+            TextSimulationSection.Write(page, NumberText.Plain(++section), simulation, texts);
         }
         page.Banner(texts.Get("report.end"));
     }

@@ -24,19 +24,6 @@ internal static class TextResultsSection
     {
         page.Item("▸ ", $"{texts.Get($"metric.{metric.Metric}.title")}: {metric.Display}", 4);
         page.Line();
-        page.Line($"  {texts.Get("report.rationale")}:");
-        page.Line($"    {texts.Get("report.rationale.formula")}:");
-        foreach (string line in metric.Rationale.Formula)
-        {
-            page.Item("      ", line, 8);
-        }
-        page.Line($"    {texts.Get("report.rationale.inputs")}:");
-        foreach (RationaleInput input in metric.Rationale.Inputs)
-        {
-            page.Item("      • ", input.ToString(), 8);
-        }
-        page.Line($"    {texts.Get("report.rationale.interpretation")}:");
-        page.Prose("      ", metric.Rationale.Interpretation, 6);
-        page.Line();
+        TextRationale.Write(page, metric.Rationale, texts);
     }
 }

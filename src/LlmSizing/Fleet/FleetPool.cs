@@ -72,7 +72,7 @@ public sealed class FleetPool
     public ReadableList<FleetLoad> Loads { get; }
 
     /// <summary>How the replicas follow.</summary>
-    public Rationale Rationale => FleetText.Of(this, texts);
+    public Rationale Rationale => Describe(texts);
 
     /// <summary>Room for sessions in bytes: of a node, or of the GPU that binds on one attention rank.</summary>
     internal long RoomBytes { get; }
@@ -97,6 +97,9 @@ public sealed class FleetPool
     internal long NodesPerReplica { get; }
 
     internal BigInteger PlannedBytes => Loads.Aggregate(BigInteger.Zero, (sum, load) => sum + ((BigInteger)load.SizeBytes * load.SessionsWithHeadroom));
+
+    /// <summary>How the replicas follow, in another language.</summary>
+    public Rationale Describe(Texts language) => FleetText.Of(this, language);
 
     /// <summary>Model, placement and replicas.</summary>
     public override string ToString() =>

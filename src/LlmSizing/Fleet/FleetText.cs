@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -77,7 +78,8 @@ internal static class FleetText
             "replicas" => texts.Count(pool.Replicas ?? 0, "replicas"),
             "ranks" => NumberText.Grouped(pool.RanksUsed),
             "packed" => NumberText.Grouped(pool.RanksForSessions),
-            _ => NumberText.Grouped(pool.RanksAtLeast),
+            "least" => NumberText.Grouped(pool.RanksAtLeast),
+            _ => throw NoText(name),
         });
     }
 
@@ -96,9 +98,12 @@ internal static class FleetText
             "workloads" => texts.Count(fleet.Workloads, "workloads"),
             "pools" => texts.Count(fleet.Pools.Count, "pools"),
             "nodes" => texts.Count(fleet.NodesFinal ?? 0, "nodes"),
-            _ => NumberText.Grouped(fleet.SpareNodes ?? 0),
+            "spares" => NumberText.Grouped(fleet.SpareNodes ?? 0),
+            _ => throw NoText(name),
         }) + sharing + apart;
     }
+
+    private static ArgumentException NoText(string name) => new($"No text is known for '{name}'.", nameof(name));
 
     private static decimal Gib(long bytes) => NumberText.Rounded(new Rational(bytes, ByteUnits.GiB), 4);
 }
