@@ -49,6 +49,9 @@ internal static class WorkloadFields
         new("InputTokens", new TokensField(Whole("input_tokens", Limits.EffectiveContext, "Tokens of a request's prompt."))),
         new("OutputTokens", new TokensField(Whole("output_tokens", Limits.EffectiveContext, "Tokens of a request's answer."))),
         new("ThinkTimeSeconds", new DecimalField("think_time_seconds", false, 0, LongestThink, false, "seconds", "Time between an answer and the session's next request.")),
+        new("TurnsPerSession", Whole("turns_per_session", Limits.TurnsPerSession, "Requests of a session, after the last of which another begins.")),
+        new("PrefixCacheHitRatio", Ratio("prefix_cache_hit_ratio", Limits.PrefixCacheHitRatio, "Share of the prompts' tokens that a prefix cache holds.")),
+        new("NodeAvailability", Ratio("node_availability", Limits.NodeAvailability, "Share of the time that a node is up.")),
         new("TtftSloMs", new DecimalField("ttft_slo_ms", false, 0, LongestMs, true, "milliseconds", "Time to the first token that is promised.")),
         new("TpotSloMs", new DecimalField("tpot_slo_ms", false, 0, LongestMs, true, "milliseconds", "Time per output token that is promised.")),
         new("SloPercentile", new DecimalField("slo_percentile", false, 0.5m, 0.999999m, false, "", "Share of the requests that keep the promise.")),
@@ -61,6 +64,16 @@ internal static class WorkloadFields
         new("ExpertParallel", Whole("expert_parallel", Limits.Parallelism, "Parts into which the routed experts are dealt.")),
         new("ContextParallel", Whole("context_parallel", Limits.Parallelism, "Parts into which the cached tokens are split.")),
         new("DataParallelAttention", new BooleanField("data_parallel_attention", false, "Whether the data-parallel ranks share the routed experts.")),
+        new("Pue", Ratio("pue", OperationsLimits.Pue, "What the site draws by what its IT draws.")),
+        new("RackPowerKw", Ratio("rack_power_kw", OperationsLimits.RackPowerKw, "Most that one rack may draw.")),
+        new("RackHeightUnits", Ratio("rack_height_units", OperationsLimits.RackHeightUnits, "Rack units of one rack that nodes may take.")),
+        new("Co2GramsPerKwh", Ratio("co2_grams_per_kwh", OperationsLimits.Co2GramsPerKwh, "CO2 for one kWh.")),
+        new("EnergyPricePerKwh", Ratio("energy_price_per_kwh", OperationsLimits.EnergyPricePerKwh, "Price of one kWh.")),
+        new("PricePerHour", Ratio("price_per_hour", OperationsLimits.PricePerHour, "Price of one node for one hour.")),
+        new("CapexPerNode", Ratio("capex_per_node", OperationsLimits.CapexPerNode, "Price of one node when it is bought.")),
+        new("DepreciationMonths", Ratio("depreciation_months", OperationsLimits.DepreciationMonths, "Time over which a bought node is written off.")),
+        new("Utilization", Ratio("utilization", OperationsLimits.Utilization, "Share of the possible tokens that are served over a month.")),
+        new("Currency", new TextField("currency", false, Operations.MaximumCurrencyLength, "The currency's label; nothing is converted.")),
     ];
 
     /// <summary>What stands under a workload.</summary>
