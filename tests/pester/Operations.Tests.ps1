@@ -37,4 +37,21 @@ Describe 'Invoke-LlmSizing, power and price' {
     It 'says nothing of power and price when nothing is asked' {
         (Invoke-LlmSizing @load -Server dgx-b200 | Get-SizingMetric).Metric | Should -Not -Contain 'power_peak_kw'
     }
+
+    It 'finds prices by server in a price catalog, and says which it does not know' {
+        $prices = Join-Path $PSScriptRoot '../../docs/examples/prices.yaml'
+        $results = Invoke-LlmSizing @load -Server dgx-b200, dgx-h100, hgx-h100-8 -PriceCatalog $prices
+        ($results | Get-SizingMetric cost_per_month).Display | Should -Be '4,000.00 EUR/month', '21,900.00 EUR/month', 'unknown'
+        $results[2].Alerts.Code | Should -Contain 'price_unknown'
+        $results[1].Alerts.Code | Should -Not -Contain 'price_unknown'
+        { Invoke-LlmSizing @load -Server dgx-b200 -PriceCatalog $prices -Currency USD -ErrorAction Stop } | Should -Throw '*EUR*USD*'
+    }
+
+    It 'prices the tokens of the load, and those that are given in their place' {
+        $timed = @{ Model = 'llama-3.3-70b'; Server = 'dgx-h100'; EffectiveContext = 8192; Scenario = 'recommended'; RequestsPerSecond = 20; InputTokens = 1200; OutputTokens = 300; PricePerHour = 10 }
+        $predicted = Invoke-LlmSizing @timed | Get-SizingMetric price_per_million_output_tokens
+        $given = Invoke-LlmSizing @timed -OutputTokensPerSecond 1000 | Get-SizingMetric price_per_million_output_tokens
+        $predicted.Rationale.Formula | Should -Match 'requests_per_second'
+        $given.Rationale.Formula | Should -Match 'output_tokens_per_second'
+    }
 }

@@ -37,4 +37,30 @@ Describe 'Requirements as a file' {
     It 'says where a file is wrong' {
         { Import-SizingRequirement (Join-Path $TestDrive 'none.yaml') -ErrorAction Stop } | Should -Throw -ErrorId 'RequirementProblem*'
     }
+
+    It 'makes one report of the fleet, with the names of the workloads, in <As>' -ForEach @(@{ As = 'Text' }, @{ As = 'Markdown' }, @{ As = 'Json' }, @{ As = 'JsonLines' }, @{ As = 'Csv' }) {
+        $report = Import-SizingRequirement $sample | Invoke-LlmSizing | Measure-LlmFleet | Format-SizingReport -As $As -Culture pt-BR
+        $report | Should -BeOfType string
+        'chat', 'rag', 'agents', 'batch' | ForEach-Object { $report | Should -BeLike "*$_*" }
+    }
+
+    It 'has the nodes of the fleet in the JSON report, after a job too' {
+        $script = { param($module, $path) Import-Module $module; Import-SizingRequirement $path | Invoke-LlmSizing -Scenario recommended | Measure-LlmFleet }
+        $fleet = & $script (Get-Module LlmSizing).Path $sample
+        $copy = Start-Job $script -ArgumentList (Get-Module LlmSizing).Path, $sample | Receive-Job -Wait -AutoRemoveJob
+        foreach ($one in $fleet, $copy) {
+            $json = $one | Format-SizingReport -As Json | ConvertFrom-Json
+            ($json.fleets[0].figures | Where-Object name -EQ nodes_final).value | Should -Be $fleet.NodesFinal
+            $json.fleets[0].pools.workloads.workload | Should -Be 'chat', 'rag', 'agents', 'batch'
+        }
+    }
+
+    It 'takes requests per second in place of sessions' {
+        $path = Join-Path $TestDrive 'rps.csv'
+        'name,model,server,requests_per_second,effective_context,input_tokens,output_tokens', 'chat,llama-3.3-70b,dgx-b200,20,8192,1200,300' | Set-Content $path
+        $read = Import-SizingRequirement $path | Invoke-LlmSizing
+        $given = Invoke-LlmSizing llama-3.3-70b dgx-b200 -RequestsPerSecond 20 -EffectiveContext 8192 -InputTokens 1200 -OutputTokens 300
+        $read.NodesFinal | Should -Be $given.NodesFinal
+        $read.Concurrency | Should -Be $given.Concurrency
+    }
 }

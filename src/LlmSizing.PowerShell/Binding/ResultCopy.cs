@@ -43,7 +43,7 @@ internal sealed class ResultCopy(PSObject copy, Catalog catalog) : CopyReader(co
         RequestTraffic? traffic = asked.Part("Traffic") is CopiedObject requests ? TrafficOf(requests) : null;
         TuningChoice? tuning = plan is null || asked["Tuning"] is null ? null : TuningChoice.Of(Catalog.Tunings, plan);
         Operations? operations = asked.Part("Operations") is CopiedObject said ? OperationsOf(said) : null;
-        var request = new SizingRequest(model, server, storage, requirements, plan, traffic, tuning, operations);
+        SizingRequest request = new SizingRequest(model, server, storage, requirements, plan, traffic, tuning, operations).Named(asked.Name("Workload"));
         return asked.Part("StorageWorkload") is CopiedObject workload ? request.With(WorkloadOf(workload)) : request;
     }
 
@@ -60,7 +60,7 @@ internal sealed class ResultCopy(PSObject copy, Catalog catalog) : CopyReader(co
     private static Operations OperationsOf(CopiedObject said) => new(
         said["Pue"] as decimal?, said["RackPowerKw"] as decimal?, said["RackHeightUnits"] as decimal?, said["Co2GramsPerKwh"] as decimal?, said["EnergyPricePerKwh"] as decimal?,
         said["PricePerHour"] as decimal?, said["CapexPerNode"] as decimal?, said["DepreciationMonths"] as decimal?, said["Utilization"] as decimal?, said.Name("Currency"),
-        said["InputTokensPerSecond"] as decimal?, said["OutputTokensPerSecond"] as decimal?);
+        said["InputTokensPerSecond"] as decimal?, said["OutputTokensPerSecond"] as decimal?, said["UsesPriceList"] is true, said.Name("PriceOrigin"));
 
     private static StorageWorkload WorkloadOf(CopiedObject workload) => new(
         workload["IsShared"] is true, workload["MaxLoadSeconds"] as decimal?, workload["InitSeconds"] as decimal?, workload["NicGbS"] as decimal?,

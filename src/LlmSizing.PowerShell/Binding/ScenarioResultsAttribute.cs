@@ -21,11 +21,16 @@ public sealed class ScenarioResultsAttribute : ArgumentTransformationAttribute
         };
     }
 
-    private static bool IsCopy(object? item) => IsCopyOf<ScenarioResult>(item) || IsCopyOf<SimulationResult>(item);
+    private static bool IsCopy(object? item) => IsCopyOf<ScenarioResult>(item) || IsCopyOf<SimulationResult>(item) || IsCopyOf<FleetResult>(item);
 
     private static bool IsCopyOf<T>(object? item) where T : ReportableResult => Likeness.IsCopyOf(item, typeof(T).FullName!);
 
-    private static ReportableResult Solve(object copy, EngineIntrinsics engine) => IsCopyOf<SimulationResult>(copy)
-        ? new SimulationCopy((PSObject)copy, CatalogStore.Load([])).Read()
-        : new ResultCopy((PSObject)copy, CatalogStore.Load([])).Solve(CatalogStore.TextsFor(engine.SessionState));
+    private static ReportableResult Solve(object copy, EngineIntrinsics engine)
+    {
+        var record = (PSObject)copy;
+        Catalog catalog = CatalogStore.Load([]);
+        return IsCopyOf<SimulationResult>(copy) ? new SimulationCopy(record, catalog).Read()
+            : IsCopyOf<FleetResult>(copy) ? new FleetCopy(record, catalog).Plan(CatalogStore.TextsFor(engine.SessionState))
+            : new ResultCopy(record, catalog).Solve(CatalogStore.TextsFor(engine.SessionState));
+    }
 }
