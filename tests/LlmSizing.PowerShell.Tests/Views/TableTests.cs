@@ -63,11 +63,13 @@ public sealed class TableTests
         using var session = new Session();
         PSObject result = session.Run(Seed + " -KvBudgetRatio 0.9 -Scenario minimum").Clean.Single()!;
         string[] list = Shown.List(Seed + " -KvBudgetRatio 0.9 -Scenario minimum");
-        string[] nested = ["Alerts", "Metrics", "Request", "ScenarioDefinition", "Capacity", "Load"];
+        string[] nested = ["Alerts", "Metrics", "Request", "ScenarioDefinition", "Capacity", "Load", "Workload"];
         Assert.All(
             result.Properties.Select(property => property.Name).Except(nested),
             name => Assert.Contains(list, line => line.StartsWith(name + " ", StringComparison.Ordinal) && line.Contains(" :", StringComparison.Ordinal)));
         Assert.Contains(list, line => line.Contains("budget_ratio_high: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(list, line => line.StartsWith("Workload", StringComparison.Ordinal));
+        Assert.Contains(Shown.List(Seed + " -Scenario minimum -Workload chat"), line => line.StartsWith("Workload ", StringComparison.Ordinal) && line.EndsWith(": chat", StringComparison.Ordinal));
     }
 
     [Fact]
