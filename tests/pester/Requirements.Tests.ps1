@@ -46,8 +46,9 @@ Describe 'Requirements as a file' {
 
     It 'has the nodes of the fleet in the JSON report, after a job too' {
         $script = { param($module, $path) Import-Module $module; Import-SizingRequirement $path | Invoke-LlmSizing -Scenario recommended | Measure-LlmFleet }
-        $fleet = & $script (Get-Module LlmSizing).Path $sample
-        $copy = Start-Job $script -ArgumentList (Get-Module LlmSizing).Path, $sample | Receive-Job -Wait -AutoRemoveJob
+        $manifest = Join-Path (Get-Module LlmSizing).ModuleBase 'LlmSizing.psd1'
+        $fleet = & $script $manifest $sample
+        $copy = Start-Job $script -ArgumentList $manifest, $sample | Receive-Job -Wait -AutoRemoveJob
         foreach ($one in $fleet, $copy) {
             $json = $one | Format-SizingReport -As Json | ConvertFrom-Json
             ($json.fleets[0].figures | Where-Object name -EQ nodes_final).value | Should -Be $fleet.NodesFinal
