@@ -19,7 +19,7 @@ public sealed class ExamplesReport
     public static ExamplesReport Of(string path)
     {
         Catalog catalog = new CatalogLibrary(RepositoryRoot.PathOf("catalogs")).Load([]);
-        ExampleRule[] rules = [.. CacheRules.All, .. EngineRules.All, .. new WeightRules(catalog.Models).All];
+        ExampleRule[] rules = [.. CacheRules.All, .. EngineRules.All, .. TimeRules.All, .. new WeightRules(catalog.Models).All];
         return new ExamplesReport([.. Example.Read(path).Select(example => ExampleRow.Of(example, rules))]);
     }
 
