@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace LlmSizing;
 
@@ -17,9 +16,7 @@ public static class CalibrationWriter
         {
             Write(yaml, calibration);
         }
-        string text = yaml.ToString();
-        CatalogProblem? problem = CatalogLayer.ProblemsOf(text).FirstOrDefault();
-        return problem is null ? text : throw new SizingException(problem.Field ?? "calibrations", $"{problem.Message} {problem.Suggestion}");
+        return yaml.Checked("calibrations");
     }
 
     private static void Write(YamlText yaml, Calibration calibration)
@@ -37,10 +34,6 @@ public static class CalibrationWriter
             yaml.Line(8, "evidence: " + YamlText.Quoted(constant.Evidence));
         }
         yaml.Text("estimate", calibration.Estimate);
-        yaml.Line(4, "source:");
-        foreach (string reference in calibration.References)
-        {
-            yaml.Line(6, "- " + YamlText.Quoted(reference));
-        }
+        yaml.Sources(calibration.References);
     }
 }

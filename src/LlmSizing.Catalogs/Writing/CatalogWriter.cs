@@ -11,14 +11,6 @@ public static class CatalogWriter
     /// <exception cref="SizingException">A catalog could not hold them: a name that commands do not take, two models of one name, or more than a file may have.</exception>
     public static string Write(IEnumerable<Model> models)
     {
-        string text = TextOf(models);
-        // A model that was built in memory may have a name or a note that no catalog takes.
-        CatalogProblem? problem = CatalogLayer.ProblemsOf(text).FirstOrDefault();
-        return problem is null ? text : throw new SizingException(problem.Field ?? "models", $"{problem.Message} {problem.Suggestion}");
-    }
-
-    private static string TextOf(IEnumerable<Model> models)
-    {
         var yaml = new YamlText();
         yaml.Line(0, "models:");
         bool isFirst = true;
@@ -31,7 +23,7 @@ public static class CatalogWriter
             isFirst = false;
             Write(yaml, model);
         }
-        return yaml.ToString();
+        return yaml.Checked("models");
     }
 
     private static void Write(YamlText yaml, Model model)
@@ -59,11 +51,7 @@ public static class CatalogWriter
         {
             Write(yaml, architecture);
         }
-        yaml.Line(4, "source:");
-        foreach (string reference in model.References.Count > 0 ? model.References : (IEnumerable<string>)["exported by Export-LlmModel"])
-        {
-            yaml.Line(6, "- " + YamlText.Quoted(reference));
-        }
+        yaml.Sources(model.References.Count > 0 ? model.References : (IEnumerable<string>)["exported by Export-LlmModel"]);
     }
 
     private static void Write(YamlText yaml, string name, ReadableList<LayerGroup> groups)

@@ -17,9 +17,7 @@ public static class TuningWriter
         {
             Write(yaml, tuning);
         }
-        string text = yaml.ToString();
-        CatalogProblem? problem = CatalogLayer.ProblemsOf(text).FirstOrDefault();
-        return problem is null ? text : throw new SizingException(problem.Field ?? "tunings", $"{problem.Message} {problem.Suggestion}");
+        return yaml.Checked("tunings");
     }
 
     private static void Write(YamlText yaml, Tuning tuning)
@@ -43,11 +41,7 @@ public static class TuningWriter
                 + Percent("tpot_percent", one.TpotPercent) + Percent("ttft_percent", one.TtftPercent)
                 + Percent("left_out_tpot_percent", one.LeftOutTpotPercent) + Percent("left_out_ttft_percent", one.LeftOutTtftPercent) + " }");
         }
-        yaml.Line(4, "source:");
-        foreach (string reference in tuning.References)
-        {
-            yaml.Line(6, "- " + YamlText.Quoted(reference));
-        }
+        yaml.Sources(tuning.References);
     }
 
     private static void Word(YamlText yaml, string name, string? value)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -58,8 +59,25 @@ internal sealed class YamlText
         }
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => text.ToString();
+    /// <summary>Where an entry comes from.</summary>
+    public void Sources(IEnumerable<string> references)
+    {
+        Line(4, "source:");
+        foreach (string reference in references)
+        {
+            Line(6, "- " + Quoted(reference));
+        }
+    }
+
+    /// <summary>The text of a file that a catalog takes: what was built in memory may have a name or a note that none does.</summary>
+    /// <param name="kind">The kind of its entries, for the error.</param>
+    /// <exception cref="SizingException">A catalog could not hold it.</exception>
+    public string Checked(string kind)
+    {
+        string written = text.ToString();
+        CatalogProblem? problem = CatalogLayer.ProblemsOf(written).FirstOrDefault();
+        return problem is null ? written : throw new SizingException(problem.Field ?? kind, $"{problem.Message} {problem.Suggestion}");
+    }
 
     private static bool IsPlainStart(char letter) => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 
