@@ -1,12 +1,14 @@
 namespace LlmSizing;
 
-/// <summary>A model placed on a server in one way: whether it fits, how many sessions it holds, and what a load needs; or why it does not fit.</summary>
-public sealed class PlacementCandidate
+/// <summary>A model placed on a server in one way: whether it fits, how many sessions it holds, what a load needs, and its times where they were asked for; or why it does not fit.</summary>
+public sealed partial class PlacementCandidate
 {
     /// <summary>A placement that an engine starts.</summary>
-    internal PlacementCandidate(NodePlan plan, Capacity capacity, long concurrency)
+    internal PlacementCandidate(NodePlan plan, Capacity capacity, long concurrency, Operations? operations)
         : this(plan.Model, plan.Server, plan.Deployment, plan.Placement)
     {
+        this.operations = operations;
+        KvPrecision = plan.Cache.Precision.Name;
         SessionsPerReplica = capacity.SessionsPerReplica;
         SessionsPerNode = capacity.SessionsPerNode;
         GpuBytes = plan.GpuBytes;
@@ -54,6 +56,7 @@ public sealed class PlacementCandidate
         ContextParallel = placement.ContextParallel;
         DataParallelAttention = placement.DataParallelAttention;
         GpusPerReplica = placement.Gpus;
+        nodePowerKw = server.Hardware.TypicalPowerKw ?? server.Hardware.MaxPowerKw;
         PlacementDefinition = placement;
     }
 
@@ -67,16 +70,16 @@ public sealed class PlacementCandidate
     public string Placement { get; }
 
     /// <summary>Whether at least one session fits.</summary>
-    public bool Fits { get; }
+    public bool Fits { get; private set; }
 
     /// <summary>GPUs of the replicas that the load needs, or null where nothing fits.</summary>
-    public long? TotalGpus { get; }
+    public long? TotalGpus { get; private set; }
 
     /// <summary>Nodes that the load needs, without headroom or spares, or null where nothing fits.</summary>
-    public long? Nodes { get; }
+    public long? Nodes { get; private set; }
 
     /// <summary>Replicas that the load needs, or null where nothing fits.</summary>
-    public long? Replicas { get; }
+    public long? Replicas { get; private set; }
 
     /// <summary>Sessions of one replica.</summary>
     public long SessionsPerReplica { get; }
@@ -106,7 +109,7 @@ public sealed class PlacementCandidate
     public double? ShortfallGib => ShortfallBytes is long missing ? (double)missing / ByteUnits.GiB : null;
 
     /// <summary>Why it does not fit, or null.</summary>
-    public string? Reason { get; }
+    public string? Reason { get; private set; }
 
     /// <summary>The engine's name.</summary>
     public string Engine { get; }

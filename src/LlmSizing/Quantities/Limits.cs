@@ -30,6 +30,9 @@ public static class Limits
     /// <summary>A degree of parallelism: 1 to 10^6.</summary>
     public static NumberRange Parallelism { get; } = new("Parallelism", 1, 1_000_000, "GPUs");
 
+    /// <summary>Most GPUs that a load may take: 1 to 10^9.</summary>
+    public static NumberRange MaxGpus { get; } = new("MaxGpus", 1, 1_000_000_000, "GPUs");
+
     /// <summary>Share of a prompt that a prefix cache holds: 0 to 1.</summary>
     public static NumberRange PrefixCacheHitRatio { get; } = new("PrefixCacheHitRatio", 0, 1, "");
 
