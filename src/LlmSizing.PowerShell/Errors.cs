@@ -79,6 +79,10 @@ internal static class Errors
     internal static ErrorRecord CannotSize(SizingException error, object? target) =>
         Record(error, ErrorCategory.InvalidArgument, target, null);
 
+    internal static ErrorRecord NoPlacementFits(PlacementCandidate nearest, object? target) => Record(
+        new InvalidOperationException($"No placement of '{nearest.Model}' holds the load. The nearest is {nearest.Placement} on '{nearest.Server}': {nearest.Reason}"),
+        ErrorCategory.LimitsExceeded, target, "Add -All to see why each of them does not, or ask for fewer sessions, a shorter context, fewer bits or a later promise.");
+
     internal static ErrorRecord ShardOfSeveralRecords(object? target) => Record(
         new InvalidOperationException("A shard is a part of one grid, and a second record came from the pipeline: the parts of several grids would not follow each other."),
         ErrorCategory.InvalidOperation, target, "Give the values as arrays, such as -Model (Get-LlmModel qwen3*), or split the file of records and leave -Shard out.");

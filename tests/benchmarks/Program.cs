@@ -8,7 +8,7 @@ internal static class Program
 {
     private static readonly (string Name, Action<Table> Run)[] Groups =
     [
-        ("planner", PlannerBenchmarks.Run), ("choosing", ChoosingBenchmarks.Run), ("simulation", SimulationBenchmarks.Run), ("report", ReportBenchmarks.Run), ("import", ImportBenchmarks.Run), ("gguf", GgufBenchmarks.Run), ("module", ModuleBenchmarks.Run), ("wide", WideBenchmarks.Run),
+        ("planner", PlannerBenchmarks.Run), ("choosing", ChoosingBenchmarks.Run), ("placements", PlacementBenchmarks.Run), ("simulation", SimulationBenchmarks.Run), ("report", ReportBenchmarks.Run), ("import", ImportBenchmarks.Run), ("gguf", GgufBenchmarks.Run), ("module", ModuleBenchmarks.Run), ("wide", WideBenchmarks.Run),
     ];
 
     private static int Main(string[] arguments)

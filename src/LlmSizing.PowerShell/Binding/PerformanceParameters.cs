@@ -41,3 +41,22 @@ public sealed class DraftTokensAttribute : StrictIntegerAttribute
     {
     }
 }
+
+/// <summary>Most GPUs that a load may take; one number.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MaxGpusAttribute : StrictNumberAttribute
+{
+    /// <summary>Creates the attribute.</summary>
+    public MaxGpusAttribute() : base(Limits.MaxGpus, "64")
+    {
+    }
+
+    private protected override string Kind => "a whole number";
+
+    /// <inheritdoc/>
+    public override object Transform(System.Management.Automation.EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        decimal gpus = Read(inputData);
+        return decimal.Truncate(gpus) == gpus ? (long)gpus : throw Refused($"{NumberText.AsWritten(gpus)} is not whole");
+    }
+}

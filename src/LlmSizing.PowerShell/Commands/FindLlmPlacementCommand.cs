@@ -1,13 +1,14 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 
 namespace LlmSizing.Commands;
 
-/// <summary>Finds the placements of a model on servers that hold a load, the best first.</summary>
+/// <summary>Finds the placements of a model on servers that hold a load, and keep what is promised of its times, the best first.</summary>
 [Cmdlet(VerbsCommon.Find, "LlmPlacement")]
 [OutputType(typeof(PlacementCandidate))]
-public sealed class FindLlmPlacementCommand : CatalogCommand
+public sealed partial class FindLlmPlacementCommand : CatalogCommand
 {
     /// <summary>The models.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -26,12 +27,12 @@ public sealed class FindLlmPlacementCommand : CatalogCommand
     [Concurrency]
     public long[] Concurrency { get; set; } = [];
 
-    /// <summary>Tokens of each session's context, 1 to 10^9.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>Tokens of each session's context, 1 to 10^9; those of a request where their length is given and this is left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("effective_context")]
     [AllowNull]
     [ContextTokens]
-    public long[] EffectiveContext { get; set; } = [];
+    public long[]? EffectiveContext { get; set; }
 
     /// <summary>Number types of keys and values; the model's default when left out.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -70,6 +71,10 @@ public sealed class FindLlmPlacementCommand : CatalogCommand
     [ValidateNotNullOrEmpty]
     public string Goal { get; set; } = PlacementGoal.All[0].Name;
 
+    /// <summary>Writes every placement and batch that no other beats in cost or GPUs, TTFT and TPOT.</summary>
+    [Parameter]
+    public SwitchParameter Pareto { get; set; }
+
     /// <summary>Writes those that do not fit as well, with the reason.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
@@ -86,30 +91,103 @@ public sealed class FindLlmPlacementCommand : CatalogCommand
         Server[] servers = Server is null ? Catalog.Servers.ToArray() : Resolve(Server);
         Deployment[] deployments = DeploymentGrid.Of(
             ResolveEngines(Engine, target), ResolveVersions(EngineVersion, target), ResolveQuantizations(Quantization, target), Catalog.Calibrations).ToArray();
-        Requirements[] loads = new RequirementsGrid(Concurrency, EffectiveContext, ResolvePrecisions(KvPrecision, target), KvBudgetRatio, null, null).All().ToArray();
-        foreach (Model model in Resolve(Model))
-        {
-            foreach (Requirements load in loads)
-            {
-                foreach (Deployment deployment in deployments)
-                {
-                    Write(model, load, deployment, servers, goal, target);
-                }
-            }
-        }
-    }
-
-    private void Write(Model model, Requirements load, Deployment deployment, Server[] servers, PlacementGoal goal, object target)
-    {
+        KvPrecision?[] precisions = ResolvePrecisions(KvPrecision, target);
         try
         {
-            var search = new PlacementSearch(model, load, deployment, Catalog.Scenarios[0]);
-            IReadOnlyList<PlacementCandidate> ranked = goal.Rank(servers.SelectMany(search.On));
-            WriteObject(All ? ranked : ranked.Where(candidate => candidate.Fits), enumerateCollection: true);
+            Dictionary<Server, Operations?> prices = Prices(servers, Pareto || goal.Name == "LowestCost");
+            foreach ((Model model, TimedLoad? timed, long concurrency, long context, decimal? budget) in
+                from model in Resolve(Model)
+                from timed in TimedLoads(goal)
+                from concurrency in Concurrency
+                from context in Contexts(timed)
+                from budget in Optional(KvBudgetRatio)
+                select (model, timed, concurrency, context, budget))
+            {
+                IEnumerable<Func<PlacementSearch>> searches =
+                    from deployment in deployments
+                    from precision in precisions
+                    select (Func<PlacementSearch>)(() => new PlacementSearch(
+                        model, new Requirements(concurrency, context, precision, budget), deployment, Catalog.Scenarios[0], timed, MaxGpus, server => prices[server]));
+                Write(searches, servers, prices, goal, target);
+            }
         }
         catch (SizingException error)
         {
             WriteError(Errors.CannotSize(error, target));
         }
+        catch (OperationCanceledException) when (Stopping)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private void Write(IEnumerable<Func<PlacementSearch>> searches, Server[] servers, Dictionary<Server, Operations?> prices, PlacementGoal goal, object target)
+    {
+        var others = new List<PlacementCandidate>();
+        var front = new PlacementFront(prices.Values.Any(price => price?.CostPerMonth(1) is not null));
+        var beat = new ProgressBeat(this, "Find-LlmPlacement");
+        foreach (Func<PlacementSearch> ask in searches)
+        {
+            try
+            {
+                PlacementSearch search = ask();
+                for (int i = 0; i < servers.Length; i++)
+                {
+                    beat.Show(servers[i].Name, i, servers.Length);
+                    foreach (PlacementCandidate candidate in Pareto ? search.On(servers[i], () => Stopping) : search.On(servers[i], goal, () => Stopping))
+                    {
+                        if (Pareto && candidate.Fits)
+                        {
+                            front.Add(candidate);
+                        }
+                        else
+                        {
+                            others.Add(candidate);
+                        }
+                    }
+                }
+            }
+            catch (SizingException error)
+            {
+                WriteError(Errors.CannotSize(error, target));
+            }
+        }
+        beat.End();
+        Write([.. front.Candidates, .. goal.Rank(others)], goal, target);
+    }
+
+    private void Write(PlacementCandidate[] ranked, PlacementGoal goal, object target)
+    {
+        PlacementCandidate[] fitting = ranked.Where(candidate => candidate.Fits).ToArray();
+        int unknown = Pareto ? 0 : fitting.Count(goal.IsMissing);
+        if (fitting.Length > 0 && unknown == fitting.Length)
+        {
+            WriteError(Errors.CannotSize(new SizingException("Goal", $"The goal {goal} needs {goal.Needs}."), target));
+            return;
+        }
+        if (unknown > 0)
+        {
+            WriteWarning($"Of {NumberText.Plain(fitting.Length)} placements {NumberText.Plain(unknown)} come last, as the goal {goal} needs {goal.Needs}.");
+        }
+        if (fitting.Length == 0 && !All && ranked.Length > 0)
+        {
+            WriteError(Errors.NoPlacementFits(ranked[0], target));
+        }
+        foreach (PlacementCandidate candidate in All ? ranked : fitting)
+        {
+            WriteObject(Viewed(candidate));
+        }
+    }
+
+    // Times have a view of their own: a table of both would be too wide.
+    private object Viewed(PlacementCandidate candidate)
+    {
+        if (InputTokens is null)
+        {
+            return candidate;
+        }
+        var viewed = new PSObject(candidate);
+        viewed.TypeNames.Insert(0, typeof(PlacementCandidate).FullName + "#Timed");
+        return viewed;
     }
 }

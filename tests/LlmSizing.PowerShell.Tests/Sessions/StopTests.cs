@@ -29,6 +29,12 @@ public sealed class StopTests
     public Task A_sensitivity_stops(string draws) => Stops(
         "Invoke-LlmSizing llama-3.3-70b dgx-h100 -Concurrency 500 -EffectiveContext 8192 -TensorParallel 8 -Scenario recommended | Measure-LlmSensitivity " + draws);
 
+    [Theory]
+    [InlineData("-Pareto")]
+    [InlineData("-Goal MostThroughput")]
+    public Task A_search_of_placements_stops(string goal) => Stops(
+        "Find-LlmPlacement deepseek-v3 -Concurrency 1000000 -InputTokens 60000 -OutputTokens 60000 -Engine vllm, sglang, tensorrt-llm -Quantization published, bf16, fp8, int8, mxfp8, mxfp4, nvfp4, awq_g128, int4_g128 -KvPrecision bf16, fp8 " + goal);
+
     [Fact]
     public async Task A_comparison_with_benchmarks_stops()
     {
