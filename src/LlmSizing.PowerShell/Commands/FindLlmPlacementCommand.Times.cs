@@ -44,6 +44,12 @@ public sealed partial class FindLlmPlacementCommand
     [MaxGpus]
     public long? MaxGpus { get; set; }
 
+    /// <summary>Catalog files or folders with the operator's prices of servers; they stand before those of -CatalogPath.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("price_catalog")]
+    [ValidateNotNullOrEmpty]
+    public string[]? PriceCatalog { get; set; }
+
     /// <summary>Price of one node for one hour, whatever the server; those of the catalogs when left out.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("price_per_hour")]
@@ -54,6 +60,8 @@ public sealed partial class FindLlmPlacementCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateLength(1, Operations.MaximumCurrencyLength)]
     public string? Currency { get; set; }
+
+    private protected override IReadOnlyList<string> PricePaths => PriceCatalog ?? [];
 
     private TimedLoad?[] TimedLoads(PlacementGoal goal)
     {
@@ -82,7 +90,7 @@ public sealed partial class FindLlmPlacementCommand
     {
         var list = new PriceList(Catalog.Prices);
         var found = servers.Distinct().ToDictionary(server => server, server => PriceOf(server, list));
-        string[] currencies = found.Values.Where(price => price?.CostPerMonth(1) is not null).Select(price => price!.Currency ?? "").Distinct().ToArray();
+        string[] currencies = found.Values.Where(IsPriced).Select(price => price!.Currency ?? "").Distinct().ToArray();
         return currencies.Length < 2 || !areCompared ? found
             : throw new SizingException("Currency", $"The prices are in {string.Join(" and ", currencies)}, and amounts are not converted: name one of them by -Currency.");
     }
@@ -95,6 +103,9 @@ public sealed partial class FindLlmPlacementCommand
         }
         return list.For(server) is ServerPrice price && (Currency ?? price.Currency) == price.Currency ? list.Apply(null, server) : null;
     }
+
+    private static bool IsPriced(Operations? price) =>
+        (price?.PricePerHour ?? price?.CapexPerNode) is not null && (price!.CapexPerNode is null || price.DepreciationMonths is not null);
 
     private static decimal?[] Optional(decimal[]? values) => values is null ? [null] : Array.ConvertAll(values, value => (decimal?)value);
 }

@@ -124,7 +124,7 @@ public sealed partial class FindLlmPlacementCommand : CatalogCommand
     private void Write(IEnumerable<Func<PlacementSearch>> searches, Server[] servers, Dictionary<Server, Operations?> prices, PlacementGoal goal, object target)
     {
         var others = new List<PlacementCandidate>();
-        var front = new PlacementFront(prices.Values.Any(price => price?.CostPerMonth(1) is not null));
+        var front = new PlacementFront(prices.Values.Any(IsPriced));
         var beat = new ProgressBeat(this, "Find-LlmPlacement");
         foreach (Func<PlacementSearch> ask in searches)
         {

@@ -5,7 +5,7 @@ namespace LlmSizing;
 /// <content>The times of the load on the placement, and what its nodes draw and cost.</content>
 public sealed partial class PlacementCandidate
 {
-    private readonly decimal? nodePowerKw;
+    private readonly Server server;
     private readonly Operations? operations;
 
     /// <summary>Number type of keys and values, or null where an engine refuses the placement.</summary>
@@ -36,10 +36,10 @@ public sealed partial class PlacementCandidate
     public string? Confidence { get; private set; }
 
     /// <summary>What the nodes draw under load in kW of IT, at most where only that is known; null where neither is.</summary>
-    public decimal? PowerKw => nodePowerKw * Nodes;
+    public decimal? PowerKw { get; private set; }
 
     /// <summary>What the nodes cost for a month of 730 hours, rent and depreciation; null where a price is not known.</summary>
-    public decimal? CostPerMonth => operations?.CostPerMonth(Nodes);
+    public decimal? CostPerMonth { get; private set; }
 
     /// <summary>The currency of the cost, or null.</summary>
     public string? Currency => operations?.Currency;
@@ -53,7 +53,7 @@ public sealed partial class PlacementCandidate
         var copy = (PlacementCandidate)MemberwiseClone();
         copy.Replicas = replicas;
         copy.TotalGpus = replicas * GpusPerReplica;
-        copy.Nodes = Division.Ceiling(replicas, ReplicasPerNode) * NodesPerReplica;
+        copy.Operate(Division.Ceiling(replicas, ReplicasPerNode) * NodesPerReplica);
         copy.Batch = Division.Ceiling(concurrency, replicas);
         copy.TtftMs = state.TtftSeconds * 1000;
         copy.TpotMs = state.TpotSeconds * 1000;
@@ -88,9 +88,18 @@ public sealed partial class PlacementCandidate
     {
         var copy = (PlacementCandidate)MemberwiseClone();
         copy.Fits = false;
-        copy.TotalGpus = copy.Nodes = copy.Replicas = null;
+        copy.TotalGpus = copy.Replicas = null;
+        copy.Operate(null);
         copy.Reason = reason;
         return copy;
+    }
+
+    private void Operate(long? nodes)
+    {
+        Nodes = nodes;
+        var operated = new OperatedNodes(server, operations ?? new Operations(), nodes);
+        PowerKw = operated.PowerTypicalKw ?? operated.PowerPeakKw;
+        CostPerMonth = operated.CostPerMonth;
     }
 
     private static string Ms(decimal? value) => value is decimal ms ? NumberText.AsWritten(Math.Round(ms, 1)) + " ms" : "any";

@@ -23,7 +23,7 @@ public sealed partial class PlacementCandidate
             Fits = true;
             Replicas = ((concurrency - 1) / capacity.SessionsPerReplica) + 1;
             TotalGpus = Replicas * GpusPerReplica;
-            Nodes = capacity.NodesCapacity;
+            Operate(capacity.NodesCapacity);
             return;
         }
         long needed = Needed(plan.Binding.SessionBytes, capacity.KvBudgetRatioBillionths);
@@ -56,7 +56,7 @@ public sealed partial class PlacementCandidate
         ContextParallel = placement.ContextParallel;
         DataParallelAttention = placement.DataParallelAttention;
         GpusPerReplica = placement.Gpus;
-        nodePowerKw = server.Hardware.TypicalPowerKw ?? server.Hardware.MaxPowerKw;
+        this.server = server;
         PlacementDefinition = placement;
     }
 

@@ -30,7 +30,7 @@ public sealed class PlacementGoal : IComparer<PlacementCandidate>
         new("LeastMemory", "the least GPU memory for the load, then the fewest GPUs", at => at.TotalGpus * (decimal)at.GpuBytes, at => at.TotalGpus, at => at.GpusPerReplica),
         new("LowestCost", "the lowest cost of the nodes in a month, then the shortest requests, then the fewest GPUs", at => at.CostPerMonth, at => at.EndToEndMs, at => at.TotalGpus)
         {
-            Needs = "what a node costs: give -PricePerHour, or prices in a catalog of -CatalogPath", IsMissing = at => at.CostPerMonth is null,
+            Needs = "what a node costs: give -PricePerHour or -PriceCatalog", IsMissing = at => at.CostPerMonth is null,
         },
         new("LowestPower", "the lowest power of the nodes, then the shortest requests, then the fewest GPUs", at => at.PowerKw, at => at.EndToEndMs, at => at.TotalGpus)
         {

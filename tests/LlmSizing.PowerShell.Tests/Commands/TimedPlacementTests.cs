@@ -54,7 +54,7 @@ public sealed class TimedPlacementTests(Session session) : IClassFixture<Session
     {
         using var folder = new TempFolder();
         string path = folder.Write("prices.yaml", "prices:\n  - name: hgx-h100-8\n    currency: EUR\n    price_per_hour: 20\n    source: [an invented offer]\n  - name: hgx-h200-8\n    currency: EUR\n    price_per_hour: 30\n    source: [an invented offer]\n");
-        RunResult run = session.Run($"Find-LlmPlacement llama-3.1-70b hgx-b200-8, hgx-h200-8, hgx-h100-8 -Concurrency 100 -EffectiveContext 8192 -Goal LowestCost -CatalogPath '{path}' | ForEach-Object {{ \"$($_.Server) $($_.Nodes) $($_.CostPerMonth) $($_.Currency)\" }}");
+        RunResult run = session.Run($"Find-LlmPlacement llama-3.1-70b hgx-b200-8, hgx-h200-8, hgx-h100-8 -Concurrency 100 -EffectiveContext 8192 -Goal LowestCost -PriceCatalog '{path}' | ForEach-Object {{ \"$($_.Server) $($_.Nodes) $($_.CostPerMonth) $($_.Currency)\" }}");
         Assert.Equal("hgx-h100-8 1 14600 EUR", run.Lines[0]);
         Assert.StartsWith("hgx-b200-8", run.Lines[^1]);
     }
