@@ -13,9 +13,6 @@ public sealed class PriceList
     public PriceList(IEnumerable<ServerPrice> prices) =>
         this.prices = prices.GroupBy(price => price.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Last(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether there is no price at all.</summary>
-    public bool IsEmpty => prices.Count == 0;
-
     /// <summary>The price of a server by its name, else by one of its aliases; null where there is none.</summary>
     public ServerPrice? For(Server server) =>
         new[] { server.Name }.Concat(server.Aliases).Select(name => prices.TryGetValue(name, out ServerPrice? price) ? price : null).FirstOrDefault(price => price is not null);

@@ -17,7 +17,7 @@ public class PriceListTests
         Assert.Same(cloud, new PriceList([cloud]).For(Server));
         Assert.Same(Rent, new PriceList([cloud, Rent]).For(Server));
         Assert.Null(new PriceList([Price("dgx-h100", "EUR", 1)]).For(Server));
-        Assert.True(new PriceList([]).IsEmpty);
+        Assert.Null(new PriceList([]).For(Server));
     }
 
     [Fact]
