@@ -52,7 +52,7 @@ public sealed class ScriptSyntaxTests(Session session) : IClassFixture<Session>
         ["Select-Object"] = "First Property ExpandProperty",
         ["Set-Content"] = "Path Value LiteralPath",
         ["Set-Location"] = "LiteralPath",
-        ["Should"] = "Be Not Match Because BeFalse BeTrue BeGreaterThan BeGreaterOrEqual BeNullOrEmpty Contain BeLike HaveCount Throw BeExactly ErrorId",
+        ["Should"] = "Be Not Match Because BeFalse BeTrue BeGreaterThan BeGreaterOrEqual BeLessThan BeOfType BeNullOrEmpty Contain BeLike HaveCount Throw BeExactly ErrorId",
         ["Sort-Object"] = "Unique Property",
         ["Split-Path"] = "Parent Leaf",
         ["TabExpansion2"] = "",
