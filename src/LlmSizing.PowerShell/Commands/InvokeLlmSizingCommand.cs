@@ -101,7 +101,8 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
 
     /// <summary>What the workload is called, in results and reports.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateLength(1, 128)]
+    [AllowNull]
+    [AllowEmptyString]
     public string? Workload { get; set; }
 
     private bool IsPlaced => TensorParallel is not null || Engine is { Length: > 0 } || EngineVersion is not null || Quantization is not null || IsSplitFurther || HasTraffic;
@@ -213,7 +214,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
     {
         try
         {
-            foreach (SizingRequest asked in WithOperations(request.Named(Workload)).SelectMany(WithStorage))
+            foreach (SizingRequest asked in WithOperations(request.Named(string.IsNullOrEmpty(Workload) ? null : Workload)).SelectMany(WithStorage))
             {
                 foreach (Scenario scenario in scenarios)
                 {
