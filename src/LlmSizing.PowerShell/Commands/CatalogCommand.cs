@@ -116,6 +116,10 @@ public abstract class CatalogCommand : PSCmdlet
         return texts is null ? [null] : found.ToArray();
     }
 
+    /// <summary>Every combination of the engines, versions and quantisations that were asked for and are known; the last argument varies fastest.</summary>
+    private protected Deployment[] Deployments(string[] engines, string[]? versions, string[]? quantizations, object? target) =>
+        DeploymentGrid.Of(ResolveEngines(engines, target), ResolveVersions(versions, target), ResolveQuantizations(quantizations, target), Catalog.Calibrations).ToArray();
+
     private protected Quantization[] ResolveQuantizations(string[]? names, object? target)
     {
         var found = new List<Quantization>();

@@ -145,9 +145,7 @@ public sealed class CompareBenchmarkRunCommand : PlacedCommand
         {
             yield break;
         }
-        Deployment[] deployments = DeploymentGrid.Of(
-            ResolveEngines(Engine ?? [run.Engine ?? DeploymentGrid.DefaultEngine], path), ResolveVersions(EngineVersion, path), ResolveQuantizations(Quantization, path), Catalog.Calibrations).ToArray();
-        foreach (Deployment deployment in deployments)
+        foreach (Deployment deployment in Deployments(Engine ?? [run.Engine ?? DeploymentGrid.DefaultEngine], EngineVersion, Quantization, path))
         {
             foreach (KvPrecision? precision in ResolvePrecisions(KvPrecision, path))
             {

@@ -89,8 +89,7 @@ public sealed partial class FindLlmPlacementCommand : CatalogCommand
             return;
         }
         Server[] servers = Server is null ? Catalog.Servers.ToArray() : Resolve(Server);
-        Deployment[] deployments = DeploymentGrid.Of(
-            ResolveEngines(Engine, target), ResolveVersions(EngineVersion, target), ResolveQuantizations(Quantization, target), Catalog.Calibrations).ToArray();
+        Deployment[] deployments = Deployments(Engine, EngineVersion, Quantization, target);
         KvPrecision?[] precisions = ResolvePrecisions(KvPrecision, target);
         try
         {

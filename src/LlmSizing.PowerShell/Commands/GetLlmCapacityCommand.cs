@@ -128,9 +128,7 @@ public sealed class GetLlmCapacityCommand : PlacedCommand
         object target = Model[0].Origin;
         Scenario[] scenarios = ResolveScenarios(Scenario, target);
         Deployment?[] deployments = IsPlaced
-            ? DeploymentGrid.Of(
-                ResolveEngines(Engine is { Length: > 0 } ? Engine : [DeploymentGrid.DefaultEngine], target), [null],
-                ResolveQuantizations(Quantization, target), Catalog.Calibrations).ToArray()
+            ? Deployments(Engine is { Length: > 0 } ? Engine : [DeploymentGrid.DefaultEngine], null, Quantization, target)
             : new Deployment?[1];
         Requirements[] loads = new RequirementsGrid(
             Concurrency, EffectiveContext, ResolvePrecisions(KvPrecision, target), KvBudgetRatio, RuntimeOverheadGib, PeakHeadroomRatio).All().ToArray();

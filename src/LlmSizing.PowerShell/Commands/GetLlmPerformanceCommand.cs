@@ -99,7 +99,7 @@ public sealed class GetLlmPerformanceCommand : PlacedCommand
     protected override void ProcessRecord()
     {
         object target = Model[0].Origin;
-        Deployment[] deployments = DeploymentGrid.Of(ResolveEngines(Engine, target), [null], ResolveQuantizations(Quantization, target), Catalog.Calibrations).ToArray();
+        Deployment[] deployments = Deployments(Engine, null, Quantization, target);
         KvPrecision?[] precisions = ResolvePrecisions(KvPrecision, target);
         Placement[] placements = Placements(TensorParallel).ToArray();
         foreach (Model model in Resolve(Model))

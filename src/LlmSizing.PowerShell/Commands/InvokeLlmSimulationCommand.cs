@@ -58,8 +58,7 @@ public sealed class InvokeLlmSimulationCommand : SimulationCommand
         object target = Model[0].Origin;
         RoutingPolicy[] policies = ResolvePolicies(target);
         string[] traces = ParameterSetName == TraceSet ? InputPath.Resolve(this, [], [Trace]).ToArray() : [""];
-        Deployment[] deployments = DeploymentGrid.Of(
-            ResolveEngines(Engine, target), ResolveVersions(EngineVersion, target), ResolveQuantizations(Quantization, target), Catalog.Calibrations).ToArray();
+        Deployment[] deployments = Deployments(Engine, EngineVersion, Quantization, target);
         KvPrecision?[] precisions = ResolvePrecisions(KvPrecision, target);
         Server[] servers = Resolve(Server);
         foreach (Model model in Resolve(Model))

@@ -126,9 +126,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
         Server[] servers = serversOf.For(Server, catalog, asked => Resolve(asked!));
         StorageProfile?[] profiles = profilesOf.For(Storage, catalog, asked => asked is null || IsForAnother(asked) ? NoProfile : Resolve(asked));
         Deployment[] deployments = IsPlaced
-            ? DeploymentGrid.Of(
-                ResolveEngines(Engine is { Length: > 0 } ? Engine : [DeploymentGrid.DefaultEngine], Record()), ResolveVersions(EngineVersion, Record()),
-                ResolveQuantizations(Quantization, Record()), catalog.Calibrations).ToArray()
+            ? Deployments(Engine is { Length: > 0 } ? Engine : [DeploymentGrid.DefaultEngine], EngineVersion, Quantization, Record())
             : [];
         try
         {

@@ -1,3 +1,5 @@
+using System;
+
 namespace LlmSizing;
 
 /// <summary>Which brings a session's KV cache back sooner: reading it from its tier, or computing the prompt again.</summary>
@@ -12,6 +14,7 @@ public sealed class RestoreOrRecompute
     private readonly KvOffload offload;
     private readonly PrefillBound bound;
     private readonly PromptTimes? predicted;
+    private readonly Lazy<long?> fasterFrom;
 
     /// <summary>Compares both.</summary>
     /// <param name="request">The question; its storage workload names the tier.</param>
@@ -25,7 +28,7 @@ public sealed class RestoreOrRecompute
         RecomputeSeconds = Recompute(context);
         ActiveParameters = bound.ActiveParameters;
         Gpus = bound.Gpus;
-        FasterFrom = IsKnown ? Search(request.Model.MaxPositionEmbeddings) : null;
+        fasterFrom = new Lazy<long?>(() => IsKnown ? Search(request.Model.MaxPositionEmbeddings) : null);
     }
 
     /// <summary>Seconds to restore the planned context, or null where unknown.</summary>
@@ -38,7 +41,7 @@ public sealed class RestoreOrRecompute
     public bool IsPredicted => predicted is not null;
 
     /// <summary>The shortest context, in tokens, from which on restoring takes no longer than recomputing; null where there is none up to the model's maximum, or a time is not known.</summary>
-    public long? FasterFrom { get; }
+    public long? FasterFrom => fasterFrom.Value;
 
     /// <summary>Whether both times are known.</summary>
     public bool IsKnown => RestoreSeconds is not null && RecomputeSeconds is not null;
