@@ -103,6 +103,7 @@ public sealed partial class InvokeLlmSizingCommand : LoadCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
+    [NameLength(128)]
     public string? Workload { get; set; }
 
     private bool IsPlaced => TensorParallel is not null || Engine is { Length: > 0 } || EngineVersion is not null || Quantization is not null || IsSplitFurther || HasTraffic;

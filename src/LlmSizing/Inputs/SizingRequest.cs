@@ -89,14 +89,9 @@ public sealed class SizingRequest
     public string? Workload { get; private set; }
 
     /// <summary>The same question, with a name.</summary>
-    /// <param name="workload">What the operator calls it, up to 128 characters, or null.</param>
-    /// <exception cref="SizingException">The name is longer.</exception>
+    /// <param name="workload">What the operator calls it, or null.</param>
     public SizingRequest Named(string? workload)
     {
-        if (workload?.Length > 128)
-        {
-            throw new SizingException("Workload", "The name of a workload has more than 128 characters.");
-        }
         var copy = (SizingRequest)MemberwiseClone();
         copy.Workload = workload;
         return copy;

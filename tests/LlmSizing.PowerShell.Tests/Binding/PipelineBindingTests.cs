@@ -101,6 +101,12 @@ public sealed class PipelineBindingTests(Session session) : IClassFixture<Sessio
         Assert.Equal(session.Run(script + answer).Lines, session.Run(script + " | Invoke-LlmSizing" + answer).Lines);
     }
 
+    [Theory]
+    [InlineData(128, 0)]
+    [InlineData(129, 1)]
+    public void A_name_of_a_workload_has_up_to_128_characters(int length, int errors) => Assert.Equal(
+        errors, session.Run("Invoke-LlmSizing opt-oss-20b dgx-b200 -Concurrency 500 -EffectiveContext 65536 -Workload ('n' * $args[0])", length).Errors.Count);
+
     [Fact]
     public void A_hashtable_splats_but_is_no_row()
     {
